@@ -1,0 +1,1 @@
+"""The window. It comes with the next issue."""

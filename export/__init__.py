@@ -1,0 +1,1 @@
+"""Shapes to paper and files: PDF, SVG. Knows no Qt."""

@@ -1,0 +1,92 @@
+"""A change: the one thing that happens to a document. Undo, the journal, a comparison and a merge are all changes."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from model.records import Id, Record
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Which records come, go or differ. An id stands in one of the three tables only."""
+
+    added: Mapping[Id, Record] = {}
+    removed: Mapping[Id, Record] = {}
+    updated: Mapping[Id, tuple[Record, Record]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.updated)
+
+    @property
+    def ids(self) -> frozenset[Id]:
+        """Every record this change touches."""
+        return frozenset(self.added) | frozenset(self.removed) | frozenset(self.updated)
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(
+            added=self.removed,
+            removed=self.added,
+            updated={key: (after, before) for key, (before, after) in self.updated.items()},
+        )
+
+    def then(self, later: "Change") -> "Change":
+        """This change and `later` as one; what both together leave alone falls out.
+
+        Raises ValueError when `later` does not start where this one ends.
+        """
+        before, middle, after = _befores(self), _afters(self), _befores(later)
+        for key in self.ids & later.ids:
+            if (key in middle) != (key in after) or (key in middle and not same(middle[key], after[key])):
+                raise ValueError(f"changes do not meet at {key}")
+        start = {**{key: record for key, record in after.items() if key not in self.ids}, **before}
+        kept = {key: record for key, record in middle.items() if key not in later.ids}
+        return between(start, {**kept, **_afters(later)})
+
+
+def add(*records: Record) -> Change:
+    """The change that adds these records."""
+    return Change(added={record.id: record for record in records})
+
+
+def remove(records: Iterable[Record]) -> Change:
+    """The change that removes these records."""
+    return Change(removed={record.id: record for record in records})
+
+
+def update(before: Record, **members: object) -> Change:
+    """The change that gives a record other members; empty where they are what they were."""
+    after = msgspec.structs.replace(before, **members)
+    return Change() if after == before else Change(updated={before.id: (before, after)})
+
+
+def between(before: Mapping[Id, Record], after: Mapping[Id, Record]) -> Change:
+    """The change that turns one set of records into another."""
+    return Change(
+        added={key: record for key, record in after.items() if key not in before},
+        removed={key: record for key, record in before.items() if key not in after},
+        updated={
+            key: (record, after[key]) for key, record in before.items() if key in after and not same(record, after[key])
+        },
+    )
+
+
+def together(changes: Iterable[Change]) -> Change:
+    """Changes one after the other, as one."""
+    whole = Change()
+    for each in changes:
+        whole = whole.then(each)
+    return whole
+
+
+def same(one: Record, other: Record) -> bool:
+    """Equal in kind and in every member."""
+    return one is other or (type(one) is type(other) and one == other)
+
+
+def _befores(change: Change) -> dict[Id, Record]:
+    return {**change.removed, **{key: before for key, (before, _) in change.updated.items()}}
+
+
+def _afters(change: Change) -> dict[Id, Record]:
+    return {**change.added, **{key: after for key, (_, after) in change.updated.items()}}

@@ -1,0 +1,245 @@
+"""The open map: every record by id, changed by `apply` and by nothing else."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from model import rules
+from model.change import Change, same
+from model.records import PREFIXES, Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
+
+R = TypeVar("R", bound=Record)
+Listener = Callable[[Change], None]
+
+
+class Stale(Exception):
+    """A change does not start from the document as it is: an error in our own code, never the user's."""
+
+
+class BrokenRule(Exception):
+    """A change would leave records that break `model.rules`: an error in our own code, never the user's."""
+
+
+class Document:
+    """One map, its indexes, and whoever listens to its changes.
+
+    `unknown` holds top-level members of the file that this version does not know.
+    """
+
+    def __init__(self, records: Iterable[Record], unknown: Mapping[str, Any] | None = None) -> None:
+        """Takes records that keep `model.rules`, one Map among them. Raises ValueError without exactly one Map."""
+        self._tables: dict[type[Any], dict[Id, Any]] = {kind: {} for kind in PREFIXES}
+        for record in records:
+            self._tables[type(record)][record.id] = record
+        if len(self._tables[Map]) != 1:
+            raise ValueError("a document holds one Map")
+        self._records: dict[Id, Record] = {key: record for table in self._tables.values() for key, record in table.items()}
+        self._sorted: dict[type[Any], tuple[Any, ...]] = {}
+        self._cells: dict[tuple[Id, Id], tuple[Card, ...]] = {}
+        self._listeners: list[Listener] = []
+        self.unknown: Mapping[str, Any] = MappingProxyType(dict(unknown or {}))
+
+    # Reading
+
+    @property
+    def records(self) -> Mapping[Id, Record]:
+        return MappingProxyType(self._records)
+
+    def table(self, kind: type[R]) -> Mapping[Id, R]:
+        """All records of a kind, by id."""
+        return MappingProxyType(self._tables[kind])
+
+    def get(self, kind: type[R], key: Id | None) -> R | None:
+        """The record of this kind with this id, if there is one."""
+        return self._tables[kind].get(key) if key is not None else None
+
+    @property
+    def map(self) -> Map:
+        return next(iter(self.table(Map).values()))
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """In the order of the journey."""
+        return self._in_order(Stage)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The columns from left to right: by stage, then by order."""
+        if Step not in self._sorted:
+            place = {stage.id: at for at, stage in enumerate(self.stages)}
+            steps = self.table(Step).values()
+            self._sorted[Step] = tuple(sorted(steps, key=lambda step: (place[step.stage], step.order, step.id)))
+        return self._sorted[Step]
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The rows from top to bottom."""
+        return self._in_order(Lane)
+
+    @property
+    def personas(self) -> tuple[Persona, ...]:
+        return self._in_order(Persona)
+
+    @property
+    def kpis(self) -> tuple[Kpi, ...]:
+        return self._in_order(Kpi)
+
+    def cards_in(self, lane: Id, step: Id) -> tuple[Card, ...]:
+        """The cards that begin in a cell, from top to bottom."""
+        cell = self._cells.get((lane, step))
+        if cell is None:
+            keys = self._cell_members.get((lane, step), ())
+            cards = [card for key in keys if (card := self.get(Card, key)) is not None]
+            cell = self._cells[(lane, step)] = tuple(sorted(cards, key=_by_order))
+        return cell
+
+    @property
+    def parked(self) -> tuple[Card, ...]:
+        """The cards of the parking lot."""
+        cards = [card for card in self.table(Card).values() if card.step is None or card.lane is None]
+        return tuple(sorted(cards, key=_by_order))
+
+    def emotions_in(self, lane: Id) -> tuple[Emotion, ...]:
+        """The markers of an emotion lane from left to right."""
+        place = {step.id: at for at, step in enumerate(self.steps)}
+        markers = [record for key in self.referring(lane) if (record := self.get(Emotion, key)) is not None]
+        return tuple(sorted(markers, key=lambda marker: (place[marker.step], marker.order, marker.id)))
+
+    def links_of(self, card: Id) -> tuple[Link, ...]:
+        """The links that begin or end at a card."""
+        return tuple(link for key in self.referring(card) if (link := self.get(Link, key)) is not None)
+
+    def referring(self, key: Id) -> tuple[Id, ...]:
+        """The ids of the records that refer to this one."""
+        return tuple(self._referring.get(key, ()))
+
+    # Changing
+
+    def apply(self, change: Change) -> None:
+        """Make a change and tell the listeners.
+
+        Raises Stale or BrokenRule, with the document untouched, when the change does not fit.
+        """
+        self._check_fresh(change)
+        self._check_rules(change)
+        for record in change.removed.values():
+            self._take(record)
+        for before, after in change.updated.values():
+            self._take(before)
+            self._put(after)
+        for record in change.added.values():
+            self._put(record)
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each change; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _check_fresh(self, change: Change) -> None:
+        befores = {**change.removed, **{key: before for key, (before, _) in change.updated.items()}}
+        for key, before in befores.items():
+            ours = self._records.get(key)
+            if ours is None or not same(ours, before):
+                raise Stale(key)
+        for key in change.added:
+            if key in self._records:
+                raise Stale(key)
+
+    def _check_rules(self, change: Change) -> None:
+        afters = {**change.added, **{key: after for key, (_, after) in change.updated.items()}}
+        if any(isinstance(record, Map) for record in (*change.added.values(), *change.removed.values())):
+            raise BrokenRule("a document holds one Map")
+        view = _Overlay(self._records, afters, change.removed)
+        watched = {**afters, **{key: view[key] for key in self._watchers(change) if key in view}}
+        for fault in rules.faults(view, watched.values()):
+            raise BrokenRule(fault)
+
+    def _watchers(self, change: Change) -> Iterator[Id]:
+        """Records that refer to something this change removes, or to a lane it changes."""
+        for key in change.removed:
+            yield from self.referring(key)
+        for key, (before, after) in change.updated.items():
+            if isinstance(before, Lane) and isinstance(after, Lane) and before.role is not after.role:
+                yield from self.referring(key)
+
+    def _take(self, record: Record) -> None:
+        del self._records[record.id]
+        del self._tables[type(record)][record.id]
+        self._unindex(record)
+
+    def _put(self, record: Record) -> None:
+        self._records[record.id] = record
+        self._tables[type(record)][record.id] = record
+        self._index(record)
+
+    # Indexes: made at first use, kept by each change
+
+    @cached_property
+    def _referring(self) -> dict[Id, dict[Id, None]]:
+        index: dict[Id, dict[Id, None]] = defaultdict(dict)
+        for record in self._records.values():
+            for _, target in rules.referred(record):
+                index[target][record.id] = None
+        return index
+
+    @cached_property
+    def _cell_members(self) -> dict[tuple[Id, Id], dict[Id, None]]:
+        index: dict[tuple[Id, Id], dict[Id, None]] = defaultdict(dict)
+        for card in self.table(Card).values():
+            if card.lane is not None and card.step is not None:
+                index[card.lane, card.step][card.id] = None
+        return index
+
+    def _index(self, record: Record) -> None:
+        self._forget_sorted(record)
+        for _, target in rules.referred(record):
+            self._referring[target][record.id] = None
+        if isinstance(record, Card) and record.lane is not None and record.step is not None:
+            self._cell_members[record.lane, record.step][record.id] = None
+            self._cells.pop((record.lane, record.step), None)
+
+    def _unindex(self, record: Record) -> None:
+        self._forget_sorted(record)
+        for _, target in rules.referred(record):
+            self._referring[target].pop(record.id, None)
+        if isinstance(record, Card) and record.lane is not None and record.step is not None:
+            self._cell_members[record.lane, record.step].pop(record.id, None)
+            self._cells.pop((record.lane, record.step), None)
+
+    def _forget_sorted(self, record: Record) -> None:
+        self._sorted.pop(type(record), None)
+        if isinstance(record, Stage):
+            self._sorted.pop(Step, None)
+
+    def _in_order(self, kind: type[R]) -> tuple[R, ...]:
+        if kind not in self._sorted:
+            self._sorted[kind] = tuple(sorted(self.table(kind).values(), key=_by_order))
+        return self._sorted[kind]
+
+
+class _Overlay(Mapping[Id, Record]):
+    """The records as they would be after a change, without making it."""
+
+    def __init__(self, base: Mapping[Id, Record], over: Mapping[Id, Record], gone: Mapping[Id, Record]) -> None:
+        self._base, self._over, self._gone = base, over, gone
+
+    def __getitem__(self, key: Id) -> Record:
+        if key in self._over:
+            return self._over[key]
+        if key in self._gone:
+            raise KeyError(key)
+        return self._base[key]
+
+    def __iter__(self) -> Iterator[Id]:
+        return iter({**self._base, **self._over}.keys() - self._gone.keys())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _by_order(record: Any) -> tuple[str, Id]:
+    return record.order, record.id

@@ -1,0 +1,18 @@
+"""Ids of records: a letter for the kind, then eight random characters that survive being read aloud."""
+
+import hashlib
+import secrets
+
+from model.records import PREFIXES, Id, Record
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
+
+
+def new_id(kind: type[Record]) -> Id:
+    """A fresh id for a record of `kind`; 40 random bits, so two of 10,000 collide once in 20,000 maps."""
+    return f"{PREFIXES[kind]}_{''.join(secrets.choice(ALPHABET) for _ in range(8))}"
+
+
+def asset_id(data: bytes) -> Id:
+    """The id of a picture: its content's SHA-256."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"

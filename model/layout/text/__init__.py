@@ -1,0 +1,1 @@
+"""One text engine: faces, shaping, line breaks, balanced wrapping."""

@@ -1,0 +1,58 @@
+"""Sentences, numbers and dates in the languages the program speaks, without Qt: for paper and the command line."""
+
+import datetime
+import json
+from functools import lru_cache
+
+import resources
+
+LANGUAGES = ("id", "en")
+
+
+class Words:
+    """The words of one room (`paper`, `cli`, `findings`: the files in resources/i18n) in one language."""
+
+    def __init__(self, room: str, language: str) -> None:
+        self.language = language
+        self._sentences: dict[str, str] = json.loads(resources.path("i18n", f"{room}.{language}.json").read_bytes())
+
+    def __call__(self, key: str, **details: object) -> str:
+        """The sentence with its blanks filled. A detail `count` of 1 picks `key.one` where there is one.
+
+        Raises KeyError for a sentence nobody wrote, in any language: the tests find it first.
+        """
+        if details.get("count") == 1 and f"{key}.one" in self._sentences:
+            key = f"{key}.one"
+        return self._sentences[key].format(**details)
+
+    def keys(self) -> frozenset[str]:
+        """Every sentence there is."""
+        return frozenset(self._sentences)
+
+    def number(self, value: float) -> str:
+        """1234567.5 as 1.234.567,5 in Indonesian."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.language)
+
+    def date(self, iso: str) -> str:
+        """2026-11-12 as 12 Nov 2026; anything that is no ISO date as it stands."""
+        try:
+            day = datetime.date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        from babel.dates import format_date
+
+        return format_date(day, "d MMM y", locale=self.language)
+
+
+@lru_cache
+def words(room: str, language: str) -> Words:
+    """The words of a room; the language is a BCP 47 tag, and one we do not speak gets English."""
+    return Words(room, spoken(language))
+
+
+def spoken(language: str) -> str:
+    """The nearest language the program speaks."""
+    primary = language.replace("_", "-").split("-")[0].lower()
+    return primary if primary in LANGUAGES else "en"
