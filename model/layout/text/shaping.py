@@ -22,6 +22,8 @@ def width(text: str, style: str) -> float:
 
 
 def _runs(text: str, style: str) -> Iterator[tuple[Face, str]]:
+    if not text:
+        return
     first = face(CHAINS[style][0])
     if all(ord(character) in first.characters for character in text):
         yield first, text

@@ -1,0 +1,86 @@
+"""Where a line may end: Unicode's rules (UAX 14), and one of our own for short words before a hyphen."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from model.layout.text.glyphs import Glyphs
+from model.layout.text.shaping import shape
+
+# Words of Latin, Greek or Cyrillic letters and digits, with a stop behind or a bracket around: here UAX 14 breaks at
+# spaces and nowhere else, and asking the full rules would cost a hundred times as much.
+_WORD = r"\(?[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff]+[.,:;]?\)?[.,:;]?"
+_SIMPLE = re.compile(f"{_WORD}(?: {_WORD})*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]|\r\n?|\t")
+_SHORT_BEFORE_HYPHEN = re.compile(r"(?:^|[^\w])\w{1,2}-$")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Text that stays together: its glyphs without the spaces behind it, its width and the spaces' in ems."""
+
+    text: str
+    runs: tuple[Glyphs, ...]
+    spaces: tuple[Glyphs, ...]
+    width: float
+    space: float
+    ends_line: bool
+
+
+@lru_cache(maxsize=65536)
+def pieces(text: str, style: str) -> tuple[Piece, ...]:
+    """The unbreakable pieces of a text in reading order."""
+    return tuple(_piece(unit, style) for unit in _joined(_units(shown(text))))
+
+
+def shown(text: str) -> str:
+    """The text as it is set: line ends as newlines, other control characters as spaces."""
+    return _CONTROL.sub(lambda found: "\n" if found[0][0] in "\r\x85\u2028\u2029\x0b\x0c" else " ", text)
+
+
+@lru_cache(maxsize=4096)
+def graphemes(text: str) -> tuple[str, ...]:
+    """What a reader sees as single characters (UAX 29)."""
+    if text.isascii():
+        return tuple(text)
+    from uniseg.graphemecluster import grapheme_clusters
+
+    return tuple(grapheme_clusters(text))
+
+
+def _units(text: str) -> Iterator[str]:
+    if _SIMPLE.fullmatch(text):
+        words = text.split(" ")
+        yield from (f"{word} " for word in words[:-1])
+        yield words[-1]
+    elif text:
+        from uniseg.linebreak import line_break_units
+
+        yield from line_break_units(text)
+
+
+def _joined(units: Iterator[str]) -> Iterator[str]:
+    """Units with no break behind a hyphen that has fewer than three letters before it ("P-Care")."""
+    held = ""
+    for unit in units:
+        held += unit
+        if not _SHORT_BEFORE_HYPHEN.search(held):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _piece(unit: str, style: str) -> Piece:
+    line = unit.rstrip("\n")
+    word = line.rstrip(" ")
+    runs, spaces = shape(word, style), shape(line[len(word) :], style) if len(line) > len(word) else ()
+    return Piece(
+        text=word,
+        runs=runs,
+        spaces=spaces,
+        width=sum(run.width for run in runs),
+        space=sum(run.width for run in spaces),
+        ends_line=unit.endswith("\n"),
+    )
