@@ -1,0 +1,33 @@
+"""What every test starts from: a screen or none, how hard hypothesis looks, and a second interpreter for crashes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    # Without a display Qt aborts the whole run; set before anything imports Qt.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No deadlines: a busy machine is no failure, speed is shown in tests/bench.
+_UNHURRIED = settings(deadline=None, suppress_health_check=(HealthCheck.too_slow,))
+settings.register_profile("default", _UNHURRIED, max_examples=60)
+settings.register_profile("deep", _UNHURRIED, max_examples=500)
+settings.load_profile("default")
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def fresh_python() -> Callable[[str], subprocess.CompletedProcess[str]]:
+    """Runs code in an interpreter of its own, from the root of the checkout: what kills it does not kill the run."""
+
+    def run(code: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", code]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+
+    return run
