@@ -13,6 +13,8 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     # Without a display Qt aborts the whole run; set before anything imports Qt.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.every_test"]
+
 # No deadlines: a busy machine is no failure, speed is shown in tests/bench.
 _UNHURRIED = settings(deadline=None, suppress_health_check=(HealthCheck.too_slow,))
 settings.register_profile("default", _UNHURRIED, max_examples=60)
