@@ -29,15 +29,22 @@ class Document:
     """
 
     def __init__(self, records: Iterable[Record], unknown: Mapping[str, Any] | None = None) -> None:
-        """Takes records that keep `model.rules`, one Map among them. Raises ValueError without exactly one Map."""
+        """Takes records that keep `model.rules`, one Map among them.
+
+        Raises ValueError without exactly one Map, or when two records have the same id.
+        """
         self._tables: dict[type[Any], dict[Id, Any]] = {kind: {} for kind in PREFIXES}
+        self._records: dict[Id, Record] = {}
         for record in records:
+            if self._records.setdefault(record.id, record) is not record:
+                raise ValueError(f"two records have the id {record.id}")
             self._tables[type(record)][record.id] = record
         if len(self._tables[Map]) != 1:
             raise ValueError("a document holds one Map")
-        self._records: dict[Id, Record] = {key: record for table in self._tables.values() for key, record in table.items()}
         self._sorted: dict[type[Any], tuple[Any, ...]] = {}
         self._cells: dict[tuple[Id, Id], tuple[Card, ...]] = {}
+        self._columns: dict[Id, int] | None = None
+        self._parked: tuple[Card, ...] | None = None
         self._listeners: list[Listener] = []
         self.unknown: Mapping[str, Any] = MappingProxyType(dict(unknown or {}))
 
@@ -74,6 +81,13 @@ class Document:
         return self._sorted[Step]
 
     @property
+    def columns(self) -> Mapping[Id, int]:
+        """The place of each step from the left, from 0."""
+        if self._columns is None:
+            self._columns = {step.id: at for at, step in enumerate(self.steps)}
+        return MappingProxyType(self._columns)
+
+    @property
     def lanes(self) -> tuple[Lane, ...]:
         """The rows from top to bottom."""
         return self._in_order(Lane)
@@ -98,21 +112,30 @@ class Document:
     @property
     def parked(self) -> tuple[Card, ...]:
         """The cards of the parking lot."""
-        cards = [card for card in self.table(Card).values() if card.step is None or card.lane is None]
-        return tuple(sorted(cards, key=_by_order))
+        if self._parked is None:
+            cards = [card for card in self.table(Card).values() if card.step is None or card.lane is None]
+            self._parked = tuple(sorted(cards, key=_by_order))
+        return self._parked
+
+    def under(self, card: Card) -> tuple[Step, ...]:
+        """The steps a card lies over, from its own to the right; a span past the last step ends there. Parked: none."""
+        if card.lane is None or card.step is None:
+            return ()
+        first = self.columns[card.step]
+        return self.steps[first : first + card.span]
 
     def emotions_in(self, lane: Id) -> tuple[Emotion, ...]:
         """The markers of an emotion lane from left to right."""
-        place = {step.id: at for at, step in enumerate(self.steps)}
+        place = self.columns
         markers = [record for key in self.referring(lane) if (record := self.get(Emotion, key)) is not None]
         return tuple(sorted(markers, key=lambda marker: (place[marker.step], marker.order, marker.id)))
 
     def links_of(self, card: Id) -> tuple[Link, ...]:
-        """The links that begin or end at a card."""
-        return tuple(link for key in self.referring(card) if (link := self.get(Link, key)) is not None)
+        """The links that begin or end at a card, by id."""
+        return tuple(link for key in sorted(self.referring(card)) if (link := self.get(Link, key)) is not None)
 
     def referring(self, key: Id) -> tuple[Id, ...]:
-        """The ids of the records that refer to this one."""
+        """The ids of the records that refer to this one, in no order to rely on."""
         return tuple(self._referring.get(key, ()))
 
     # Changing
@@ -127,7 +150,7 @@ class Document:
         for record in change.removed.values():
             self._take(record)
         for before, after in change.updated.values():
-            self._take(before)
+            self._unindex(before)
             self._put(after)
         for record in change.added.values():
             self._put(record)
@@ -144,6 +167,9 @@ class Document:
         for key, before in befores.items():
             ours = self._records.get(key)
             if ours is None or not same(ours, before):
+                raise Stale(key)
+        for key, (before, after) in change.updated.items():
+            if type(before) is not type(after) or not key == before.id == after.id:
                 raise Stale(key)
         for key in change.added:
             if key in self._records:
@@ -200,7 +226,6 @@ class Document:
             self._referring[target][record.id] = None
         if isinstance(record, Card) and record.lane is not None and record.step is not None:
             self._cell_members[record.lane, record.step][record.id] = None
-            self._cells.pop((record.lane, record.step), None)
 
     def _unindex(self, record: Record) -> None:
         self._forget_sorted(record)
@@ -208,12 +233,16 @@ class Document:
             self._referring[target].pop(record.id, None)
         if isinstance(record, Card) and record.lane is not None and record.step is not None:
             self._cell_members[record.lane, record.step].pop(record.id, None)
-            self._cells.pop((record.lane, record.step), None)
 
     def _forget_sorted(self, record: Record) -> None:
         self._sorted.pop(type(record), None)
-        if isinstance(record, Stage):
+        if isinstance(record, Stage | Step):
             self._sorted.pop(Step, None)
+            self._columns = None
+        elif isinstance(record, Card) and record.lane is not None and record.step is not None:
+            self._cells.pop((record.lane, record.step), None)
+        elif isinstance(record, Card):
+            self._parked = None
 
     def _in_order(self, kind: type[R]) -> tuple[R, ...]:
         if kind not in self._sorted:
