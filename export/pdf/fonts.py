@@ -1,0 +1,100 @@
+"""The faces a file uses: which of their glyphs, what these stand for, and how a run of them is written.
+
+Each face becomes a Type 0 font whose codes are the glyph ids of the face (Identity-H): what HarfBuzz shaped is written
+as it stands.
+"""
+
+from functools import lru_cache
+
+from export.pdf.embedding import advances, embed
+from export.pdf.file import File
+from export.pdf.strings import actual_text, meanings
+from model.layout.text.faces import Face, face
+from model.layout.text.glyphs import Glyphs
+
+
+class Font:
+    """A face in one file: `resource` is what pages call it, `says` what each glyph in use stands for ("": nothing).
+
+    `plain` holds the codes of runs that readers can search as they stand, by identity: the shaper shares its runs.
+    """
+
+    def __init__(self, chosen: Face, resource: str) -> None:
+        self.face = chosen
+        self.resource = resource
+        self.says: dict[int, str] = {}
+        self.plain: dict[int, str] = {}
+        self._usual = _usual(chosen.name)
+
+    def take(self, run: Glyphs) -> bool:
+        """Counts a run's glyphs in. True where the run is now in `plain`."""
+        for glyph in run.ids:
+            self.says.setdefault(glyph, self._usual.get(glyph, ""))
+        if run.offsets or not self._tells(run):
+            return False
+        self.plain[id(run)] = _codes(run, self.face)
+        return True
+
+    def operators(self, run: Glyphs, size: float) -> str:
+        """A run that is not plain, with its text beside it; `size` in points."""
+        return actual_text(
+            run.text, _displaced(run, self.face, size) if run.offsets else f"[<{_codes(run, self.face)}>]TJ"
+        )
+
+    def _tells(self, run: Glyphs) -> bool:
+        """Whether the glyphs alone tell a reader the text: each stands for the same characters wherever it stands."""
+        told = meanings(run)
+        if told is None:
+            return False
+        for glyph, meaning in zip(run.ids, told, strict=True):
+            self.says[glyph] = self.says[glyph] or meaning
+        return all(self.says[glyph] == meaning for glyph, meaning in zip(run.ids, told, strict=True))
+
+
+class Fonts(dict[str, Font]):
+    """The fonts of one file by the name of the face, in the order they were met."""
+
+    def __missing__(self, name: str) -> Font:
+        self[name] = font = Font(face(name), f"F{len(self) + 1}")
+        return font
+
+    def embed(self, file: File) -> None:
+        """Puts every font into the file, once all pages are painted."""
+        for font in self.values():
+            file.font(font.resource, embed(file, font.face, font.says))
+
+
+@lru_cache
+def _usual(name: str) -> dict[int, str]:
+    """The character each glyph is for; of several the first in Unicode (the space, not the no-break space)."""
+    chosen = face(name)
+    characters = sorted(chosen.characters, reverse=True)
+    usual = {chosen.font.get_nominal_glyph(character) or 0: chr(character) for character in characters}
+    usual.pop(0, None)
+    return usual
+
+
+def _codes(run: Glyphs, chosen: Face) -> str:
+    """The inside of a TJ array, between "[<" and ">]": glyph ids, and kerning where the advance is not the face's own."""
+    own = advances(chosen)
+    parts = []
+    for glyph, drawn in zip(run.ids, run.advances, strict=True):
+        parts.append(f"{glyph:04X}")
+        if drawn != own[glyph]:
+            parts.append(f">{_back(own[glyph] - drawn, chosen)}<")
+    return "".join(parts)
+
+
+def _displaced(run: Glyphs, chosen: Face, size: float) -> str:
+    """Glyph by glyph, each pushed aside in the TJ array and lifted by the text rise."""
+    own = advances(chosen)
+    parts = []
+    for glyph, drawn, (x, y) in zip(run.ids, run.advances, run.offsets, strict=True):
+        rise = f"{y / chosen.units * size:.4f}"
+        parts.append(f"{rise} Ts[{_back(-x, chosen)}<{glyph:04X}>{_back(own[glyph] - drawn + x, chosen)}]TJ")
+    return "".join([*parts, " 0 Ts"])
+
+
+def _back(units: int, chosen: Face) -> str:
+    """Font units as TJ wants them: thousandths of an em, to the left."""
+    return f"{units * 1000 / chosen.units:.6g}"

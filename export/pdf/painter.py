@@ -1,0 +1,117 @@
+"""Shapes to PDF operators. It draws what it is told and decides nothing."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from export.pdf.fonts import Fonts
+from export.pdf.images import Images
+from export.pdf.numbers import Colours, Numbers
+from export.pdf.outlines import frame, outline
+from export.pdf.pen import Pen
+from export.pictures import crossed
+from model.layout.shapes import Box, Clip, Group, Line, Page, Path, Picture, Shape, Text
+
+
+class Painter:
+    """Paints the pages of one file. Shapes it has met are known by identity: the pages outlive the painter."""
+
+    def __init__(self, fonts: Fonts, images: Images) -> None:
+        self._fonts = fonts
+        self._images = images
+        self._numbers = Numbers(decimals=2)
+        self._sizes = Numbers(decimals=4)
+        self._colours = Colours()
+        self._frames: dict[tuple[float, float, float, float, float], str] = {}
+        self._groups: dict[int, str] = {}
+        self._draw: dict[type[Shape], Callable[[Pen, Any], None]] = {
+            Box: self._box, Line: self._line, Path: self._path, Text: self._text, Picture: self._picture,
+            Clip: self._clip, Group: self._group,
+        }  # fmt: skip
+
+    def page(self, page: Page) -> bytes:
+        """The content stream of a page: turned over once, so that y points down as it does in shapes."""
+        return f"1 0 0 -1 0 {self._sizes[page.height]} cm\n{self._shapes(page.shapes)}\n".encode("ascii")
+
+    def _shapes(self, shapes: Iterable[Shape]) -> str:
+        pen = Pen(self._numbers, self._colours)
+        for shape in shapes:
+            self._draw[type(shape)](pen, shape)
+        return "\n".join(pen.out)
+
+    def _box(self, pen: Pen, box: Box) -> None:
+        key = (box.x, box.y, box.width, box.height, box.radius)
+        edge = self._frames.get(key)
+        if edge is None:
+            edge = self._frames[key] = frame(box, self._numbers)
+        if box.stroke is not None:
+            pen.stroke(box.stroke, box.line, box.dash)
+        _paint(pen, edge, box.fill, box.stroke)
+
+    def _line(self, pen: Pen, line: Line) -> None:
+        numbers = self._numbers
+        pen.stroke(line.stroke, line.line, line.dash)
+        pen.out.append(f"{numbers[line.x1]} {numbers[line.y1]} m {numbers[line.x2]} {numbers[line.y2]} l S")
+
+    def _path(self, pen: Pen, path: Path) -> None:
+        if not path.commands:
+            return
+        if path.stroke is not None:
+            pen.stroke(path.stroke, path.line, path.dash, rounded=True)
+        _paint(pen, outline(path.commands, self._numbers), path.fill, path.stroke)
+
+    def _text(self, pen: Pen, text: Text) -> None:
+        if not text.runs:
+            return
+        pen.fill(text.color)
+        pen.tracking(text.tracking)
+        font = self._fonts[text.runs[0].face]
+        place = f"1 0 0 -1 {self._numbers[text.x]} {self._numbers[text.y]} Tm"
+        try:
+            codes = "".join([font.plain[id(run)] for run in text.runs])
+        except KeyError:
+            pen.out.append(f"BT {place} {self._runs(pen, text)} ET")
+            return
+        pen.out.append(f"BT {pen.font(f'{font.resource} {self._sizes[text.size]}')}{place}[<{codes}>]TJ ET")
+
+    def _runs(self, pen: Pen, text: Text) -> str:
+        """Run by run: one that is met for the first time, is in another face, or needs its text beside it."""
+        parts = []
+        for run in text.runs:
+            font = self._fonts[run.face]
+            parts.append(pen.font(f"{font.resource} {self._sizes[text.size]}"))
+            known = id(run) in font.plain or font.take(run)
+            parts.append(f"[<{font.plain[id(run)]}>]TJ" if known else font.operators(run, text.size))
+        return " ".join(parts)
+
+    def _picture(self, pen: Pen, picture: Picture) -> None:
+        name = self._images.name(picture)
+        if name is None:
+            for shape in crossed(picture):
+                self._draw[type(shape)](pen, shape)
+            return
+        numbers = self._numbers
+        left, bottom = numbers[picture.x], numbers[picture.y + picture.height]
+        pen.out.append(f"q {numbers[picture.width]} 0 0 {numbers[-picture.height]} {left} {bottom} cm /{name} Do Q")
+
+    def _clip(self, pen: Pen, clip: Clip) -> None:
+        if clip.outline and clip.shapes:
+            pen.plain()
+            edge = outline(clip.outline, self._numbers)
+            pen.out.append(f"q {edge} W n\n{self._shapes(clip.shapes)}\nQ")
+
+    def _group(self, pen: Pen, group: Group) -> None:
+        key = id(group.shapes)
+        made = self._groups.get(key)
+        if made is None:
+            made = self._groups[key] = self._shapes(group.shapes)
+        if made:
+            pen.plain()
+            pen.out.append(f"q 1 0 0 1 {self._numbers[group.x]} {self._numbers[group.y]} cm\n{made}\nQ")
+
+
+def _paint(pen: Pen, edge: str, fill: str | None, stroke: str | None) -> None:
+    if fill is not None:
+        pen.fill(fill)
+        pen.out.append(f"{edge} {'B' if stroke is not None else 'f'}")
+    elif stroke is not None:
+        pen.out.append(f"{edge} S")

@@ -1,0 +1,53 @@
+"""Which characters a glyph stands for, and the two ways a PDF says so (ISO 32000-1, 9.10 and 14.9.4)."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from export.pdf.file import sound
+from model.layout.text.glyphs import Glyphs
+
+_BLOCK = 100  # entries a reader must take in one bfchar block
+_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_TAIL = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+def meanings(run: Glyphs) -> tuple[str, ...] | None:
+    """The characters behind each glyph of a run; None where they cannot be told apart glyph by glyph.
+
+    That is so for a character without a glyph, one drawn as several glyphs, and text that runs to the left.
+    """
+    starts = (*run.clusters, len(run.text))
+    in_order = starts[0] == 0 and all(here < following for here, following in pairwise(starts))
+    if not in_order or 0 in run.ids:
+        return None
+    return tuple(run.text[here:following] for here, following in pairwise(starts))
+
+
+def actual_text(text: str, operators: str) -> str:
+    """Operators with what they show, for readers that search and copy."""
+    return f"/Span<</ActualText<FEFF{_utf16(text)}>>>BDC {operators} EMC"
+
+
+def to_unicode(says: Mapping[int, str]) -> bytes:
+    """The CMap from glyph ids to characters; glyphs that say nothing are left out."""
+    entries = [f"<{glyph:04X}> <{_utf16(says[glyph])}>\n" for glyph in sorted(says) if says[glyph]]
+    blocks = [entries[at : at + _BLOCK] for at in range(0, len(entries), _BLOCK)]
+    written = (f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
+    return (_HEAD + "".join(written) + _TAIL).encode("ascii")
+
+
+def _utf16(text: str) -> str:
+    return sound(text).encode("utf-16-be").hex().upper()
