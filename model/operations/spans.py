@@ -20,7 +20,9 @@ def respanned(document: Document, columns: Sequence[Id], moved: Collection[Id]) 
     moved goes with them.
     """
     place = {key: at for at, key in enumerate(columns)}
-    changed = {}
+    changed = dict[Id, Card]()
+    if place == document.columns:
+        return changed
     for card in document.table(Card).values():
         if card.span > 1 and (lying := [step.id for step in document.under(card)]):
             after = _respan(card, lying, columns, place, moved)
