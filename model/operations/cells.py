@@ -57,12 +57,12 @@ def landing(document: Document, cards: Sequence[Card], held: Card, target: Cell)
     Parked cards have no place to keep and all come down in the target. Lanes are counted without emotion lanes, and
     without hidden ones that no card of these stands on. Refuses `off_the_map`.
     """
-    lane, step = target
     if target == PARKED or cell_of(held) == PARKED:
         return [_put(card, target) for card in cards]
-    rows, columns = _rows(document, cards, target), list(document.columns)
-    down = rows.index(lane) - rows.index(held.lane)
-    right = columns.index(step) - columns.index(held.step)  # type: ignore[arg-type]
+    rows: Sequence[Id | None] = _rows(document, cards, target)
+    columns: Sequence[Id | None] = list(document.columns)
+    down = rows.index(target[0]) - rows.index(held.lane)
+    right = columns.index(target[1]) - columns.index(held.step)
     return [_shifted(card, target, (rows, down), (columns, right)) for card in cards]
 
 
@@ -79,7 +79,7 @@ def in_reading_order(document: Document, cards: Iterable[Card]) -> list[Card]:
     return sorted(cards, key=place)
 
 
-Axis = tuple[Sequence[Id], int]
+Axis = tuple[Sequence[Id | None], int]
 
 
 def _rows(document: Document, cards: Sequence[Card], target: Cell) -> list[Id]:

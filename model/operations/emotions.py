@@ -21,10 +21,11 @@ def add_emotion(
 
     Refuses `missing`, `not_an_emotion_lane`, `out_of_range`.
     """
-    words = settable(Emotion, {"value": value, **members})
+    on, at = _emotion_lane(document, lane), the(document, Step, step).id
     whose = the(document, Persona, persona).id if persona is not None else None
-    place = {"lane": _emotion_lane(document, lane), "step": the(document, Step, step).id}
-    return _placed(document, Emotion(id=fresh_id(document, Emotion), order="", persona=whose, **place, **words))
+    words = settable(Emotion, {"value": value, **members})
+    marker = Emotion(id=fresh_id(document, Emotion), order="", lane=on, step=at, persona=whose, **words)
+    return _placed(document, marker)
 
 
 def move_emotion(

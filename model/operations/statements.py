@@ -31,11 +31,11 @@ def toggle_mark(document: Document, cards: Iterable[Id], mark: Mark) -> Change:
 
 
 def vote(document: Document, card: Id, dots: int = 1) -> Change:
-    """Put dots on a card, or with a negative number take some back. Refuses `missing`, `no_votes` below none."""
+    """Put dots on a card, or with a negative number take some back. Refuses `missing`, `no_votes` below none, `too_large`."""
     record = the(document, Card, card)
     if record.votes + dots < 0:
         raise Refused("no_votes")
-    return change.update(record, votes=record.votes + dots)
+    return change.update(record, **checked(Card, {"votes": record.votes + dots}))
 
 
 def clear_votes(document: Document) -> Change:

@@ -21,8 +21,10 @@ from model.refusal import Refused
 R = TypeVar("R", bound=Record)
 
 STRUCTURE = frozenset({"id", "extra", "order", "role", "span", "ignored", "facts"})
+LARGEST = 10**15  # every whole number up to here is exact as a float, in any reader of the file
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
-_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+([/?#:][^\s]*)?")
+_BARELARGEST = 10**15  # every whole number up to here is exact as a float, in any reader of the file
+_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+([/?#:][^\s]*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -41,7 +43,7 @@ def settable(kind: type[Record], members: dict[str, Any]) -> dict[str, Any]:
 def checked(kind: type[msgspec.Struct], members: dict[str, Any]) -> dict[str, Any]:
     """Members as they are kept: plain text, numbers in range.
 
-    Refuses `out_of_range`, `too_low`, `not_a_number`, `not_a_date`, `not_an_address` and `not_a_language`. Raises
+    Refuses `out_of_range`, `too_low`, `too_large`, `not_a_number`, `not_a_date`, `not_an_address` and `not_a_language`. Raises
     msgspec.ValidationError for a value of another type: an error in our own code.
     """
     return {name: _kept(kind, name, value) for name, value in members.items()}
@@ -109,6 +111,8 @@ def _check_range(kind: type[msgspec.Struct], name: str, value: float) -> None:
     if not math.isfinite(value):
         raise Refused("not_a_number")
     low, high = _bounds(kind, name)
+    if abs(value) > LARGEST:
+        raise Refused("too_large")
     if high is not None and low is not None and not low <= value <= high:
         raise Refused("out_of_range", low=low, high=high)
     if low is not None and value < low:
