@@ -8,8 +8,8 @@ import msgspec
 class Info(msgspec.Struct, frozen=True, kw_only=True):
     """The facts behind the pages. The same pages and the same Info make the same bytes.
 
-    `language` is a BCP 47 tag. `date` is written as midnight UTC. `outline`: one bookmark a titled page.
-    `first_page` is the number of the first page, for a sheet of a poster that is printed again alone.
+    `language` is a BCP 47 tag. `date` is written as midnight UTC. `outline`: one bookmark a titled page,
+    in formats that have bookmarks.
     """
 
     title: str
@@ -18,4 +18,3 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
     subject: str = ""
     language: str = "id"
     outline: bool = True
-    first_page: int = 1

@@ -4,12 +4,15 @@ import io
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
-from PIL import Image
 
 from model.layout.shapes import Box, Line, Page, Picture, Shape, walk
 from model.records import Id
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_PIXELS = 40_000_000
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
@@ -126,7 +129,9 @@ def _jpeg_header(data: bytes) -> Header:
     return Header("image/jpeg", width, height, channels)
 
 
-def _decoded(data: bytes, kind: str, found: Header) -> Image.Image:
+def _decoded(data: bytes, kind: str, found: Header) -> "Image.Image":
+    from PIL import Image
+
     try:
         image = Image.open(io.BytesIO(data), formats=(kind,))
         # An eighth of the pixels shows as well whether a JPEG is whole; PNG takes no notice.
@@ -137,5 +142,5 @@ def _decoded(data: bytes, kind: str, found: Header) -> Image.Image:
     return image
 
 
-def _see_through(image: Image.Image) -> bool:
+def _see_through(image: "Image.Image") -> bool:
     return "A" in image.getbands() or "transparency" in image.info

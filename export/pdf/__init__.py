@@ -1,6 +1,6 @@
-"""Pages to PDF. Imports reportlab, which takes a twentieth of a second: import this where a file is written."""
+"""Pages to PDF. Imports reportlab, which takes a twelfth of a second: import this where a file is written."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from export.info import Info
 from export.pdf.file import File
@@ -10,15 +10,15 @@ from export.pdf.painter import Painter
 from model.layout.shapes import Page
 
 
-def write(pages: Iterable[Page], info: Info) -> bytes:
+def write(pages: Sequence[Page], info: Info, numbers: Sequence[int] = ()) -> bytes:
     """The pages as one PDF: the same pages and info make the same bytes, on any machine.
 
-    A picture that cannot be read is a crossed box (`export.pictures.faults` names them beforehand).
+    `numbers` are the pages' numbers in a reader, where they are not 1, 2, 3: one sheet of a poster printed again.
+    A picture that cannot be read is a crossed box; `export.pictures.faults` names those beforehand.
     """
-    kept = tuple(pages)
     file, fonts = File(info), Fonts()
     painter = Painter(fonts, Images(file))
-    for page in kept:
-        file.page(page.width, page.height, painter.page(page), page.title)
+    for page, number in zip(pages, numbers or range(1, len(pages) + 1), strict=True):
+        file.page(page.width, page.height, painter.page(page), page.title, number)
     fonts.embed(file)
     return file.finish()

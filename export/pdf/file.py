@@ -33,6 +33,7 @@ class File:
         )
         self._outline = info.outline
         self._marks: list[dict[str, Array]] = []
+        self._labels = pdfdoc.PDFPageLabels()
         self._pictures = Dictionary()
         self._resources = Dictionary({"Font": Reference(pdfdoc.BasicFonts), "XObject": self._pictures})
         self._describe(info)
@@ -59,13 +60,14 @@ class File:
         """Lets every page call a picture by `name`."""
         self._pictures[name] = picture
 
-    def page(self, width: float, height: float, content: bytes, title: str) -> None:
-        """One more page: its size in points, its operators, its line in the outline if it has one."""
+    def page(self, width: float, height: float, content: bytes, title: str, number: int) -> None:
+        """One more page: its size in points, its operators, its line in the outline if any, its number in readers."""
         page = pdfdoc.PDFPage()
         page.MediaBox = Array([0, 0, round(width, 3), round(height, 3)])
-        # Measured on 10,000 cards: level 1 takes a third of the time of level 6 for a file a third larger.
-        page.Contents = self.stream(content, level=1)
+        # Measured on 10,000 cards: level 3 takes 21 ms for 384 kB, level 6 takes 69 for 293, level 1 takes 19 for 641.
+        page.Contents = self.stream(content, level=3)
         page.Resources = self.add(self._resources)
+        self._labels.addPageLabel(self._document.pageCounter - 1, pdfdoc.PDFPageLabel("ARABIC", number))
         place = self._document.thisPageRef()
         self._document.addPage(page)
         if title and self._outline:
@@ -94,8 +96,7 @@ class File:
         document.setCreator("Jejak")
         document.setDateFormatter(lambda *_: f"D:{info.date:%Y%m%d}000000Z")
         document.updateSignature(f"{info.date:%Y%m%d} {sound(info.language)}")
-        labels = document.Catalog.PageLabels = pdfdoc.PDFPageLabels()
-        labels.addPageLabel(0, pdfdoc.PDFPageLabel("ARABIC", info.first_page))
+        document.Catalog.PageLabels = self._labels
         # Readers shrink to fit unless told not to, and 7 pt type would be less.
         document.Catalog.ViewerPreferences = Dictionary(
             {"DisplayDocTitle": pdfdoc.PDFtrue, "PrintScaling": Name("None")}

@@ -75,7 +75,7 @@ def _usual(name: str) -> dict[int, str]:
 
 
 def _codes(run: Glyphs, chosen: Face) -> str:
-    """The inside of a TJ array, between "[<" and ">]": glyph ids, and kerning where the advance is not the face's own."""
+    """The inside of a TJ array, between "[<" and ">]": glyph ids, and kerning where an advance is not the face's."""
     own = advances(chosen)
     parts = []
     for glyph, drawn in zip(run.ids, run.advances, strict=True):
@@ -90,9 +90,9 @@ def _displaced(run: Glyphs, chosen: Face, size: float) -> str:
     own = advances(chosen)
     parts = []
     for glyph, drawn, (x, y) in zip(run.ids, run.advances, run.offsets, strict=True):
-        rise = f"{y / chosen.units * size:.4f}"
+        rise = f"{y / chosen.units * size:.3f}"
         parts.append(f"{rise} Ts[{_back(-x, chosen)}<{glyph:04X}>{_back(own[glyph] - drawn + x, chosen)}]TJ")
-    return "".join([*parts, " 0 Ts"])
+    return " ".join([*parts, "0 Ts"])
 
 
 def _back(units: int, chosen: Face) -> str:

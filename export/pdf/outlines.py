@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from export.pdf.numbers import Numbers
+from export.numbers import Numbers
 from model.layout.shapes import Box, Command
 
 _ROUND = 0.5522847498  # of the radius: where the control points of a quarter circle stand

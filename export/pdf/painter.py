@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from export.numbers import Numbers
+from export.pdf.colours import Colours
 from export.pdf.fonts import Fonts
 from export.pdf.images import Images
-from export.pdf.numbers import Colours, Numbers
 from export.pdf.outlines import frame, outline
 from export.pdf.pen import Pen
 from export.pictures import crossed

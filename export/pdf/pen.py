@@ -1,6 +1,7 @@
 """The graphics state since the last `q`, and the operators so far: a colour or a width is written when it changes."""
 
-from export.pdf.numbers import Colours, Numbers
+from export.numbers import Numbers
+from export.pdf.colours import Colours
 from model.layout.shapes import Dash
 
 

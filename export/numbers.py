@@ -1,4 +1,4 @@
-"""Numbers and colours the way PDF operators want them: short, without exponents, each made once."""
+"""Numbers as PDF and SVG want them: short, without exponents, each made once."""
 
 import math
 
@@ -21,15 +21,3 @@ class Numbers(dict[float, str]):
         written = format(value, self._pattern).rstrip("0").rstrip(".")
         self[value] = short = "0" if written in ("-0", "") else written
         return short
-
-
-class Colours(dict[str, str]):
-    """ "#RRGGBB" as three numbers from 0 to 1."""
-
-    def __missing__(self, colour: str) -> str:
-        """Raises ValueError for what is no colour."""
-        if len(colour) != 7 or colour[0] != "#":
-            raise ValueError(f"no colour: {colour!r}")
-        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        self[colour] = written = " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
-        return written
