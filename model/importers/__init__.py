@@ -1,1 +1,39 @@
-"""Other people's formats to a map of ours, with a report of every line that was guessed, changed or refused."""
+"""Journeys from elsewhere: which reader a file is for. Readers never crash and never drop a word."""
+
+from pathlib import PurePath
+
+from model.importers import mermaid
+from model.importers.encoding import encoding_of, read_text
+from model.importers.imported import Actors, Imported, ImportRefused, Kind, Note
+
+__all__ = ["Actors", "ImportRefused", "Imported", "Kind", "Note", "read_file"]
+
+ENDINGS = {".mmd", ".mermaid", ".md", ".markdown", ".mdx", ".qmd", ".html", ".htm", ".xhtml"}
+
+
+def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id", actors: Actors = "lane") -> Imported:
+    """The map in a file of another format, known by what is in it first, by the ending of its name second.
+
+    Opens nothing: `name` is only a name, and the map's title when the file has none. Raises ImportRefused.
+    """
+    if not data.strip():
+        raise ImportRefused("empty", name=name)
+    encoding = encoding_of(data)
+    if not encoding.name:
+        raise ImportRefused("not_text", name=name)
+    text = read_text(data)
+    if _is_map(text):
+        raise ImportRefused("is_map", name=name)
+    if PurePath(name).suffix.lower() not in ENDINGS and not mermaid.diagrams(text):
+        raise ImportRefused("unknown_format", name=name)
+    imported = mermaid.read(text, diagram=diagram, language=language, name=PurePath(name).stem, actors=actors)
+    if encoding.sure:
+        return imported
+    guess = Note(0, "encoding_guessed", {"encoding": encoding.name.upper()})
+    return Imported(imported.document, (guess, *imported.notes))
+
+
+def _is_map(text: str) -> bool:
+    """Whether this is a map of our own, to be opened and not imported."""
+    head = text[:400]
+    return head.lstrip("\ufeff \r\n\t").startswith("{") and '"customer-journey-map"' in head
