@@ -122,9 +122,9 @@ class Page(msgspec.Struct, frozen=True):
     title: str = ""
 
 
-def walk(shapes: Iterable[Shape], x: float = 0.0, y: float = 0.0, record: Id | None = None) -> Iterator[
-    tuple[Shape, float, float, Id | None]
-]:
+def walk(
+    shapes: Iterable[Shape], x: float = 0.0, y: float = 0.0, record: Id | None = None
+) -> Iterator[tuple[Shape, float, float, Id | None]]:
     """Every primitive with the offset it is drawn at and the record it belongs to; groups and clips opened."""
     for shape in shapes:
         if isinstance(shape, Group):

@@ -108,7 +108,10 @@ def _cut(part: Piece, style: str, measure: float) -> Iterable[Piece]:
         chunks[-1] += grapheme
         used += advance
     cuts = [_cut_piece(chunk, style) for chunk in chunks]
-    return [*cuts[:-1], msgspec.structs.replace(cuts[-1], spaces=part.spaces, space=part.space, ends_line=part.ends_line)]
+    return [
+        *cuts[:-1],
+        msgspec.structs.replace(cuts[-1], spaces=part.spaces, space=part.space, ends_line=part.ends_line),
+    ]
 
 
 def _cut_piece(text: str, style: str) -> Piece:

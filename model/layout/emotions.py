@@ -1,0 +1,218 @@
+"""The emotion lane: the curve through the markers, their faces, and the quotes on the outside of the bends."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from model.layout import outlines
+from model.layout.drawn import Drawn, Leftover
+from model.layout.setting import Setting
+from model.layout.shapes import Box, Clip, Command, Group, Line, Path, Shape, Text
+from model.layout.style import CURVE_FILL, GREY, HAIRLINE, INK, PALE, STAGE_FILLS, WHITE, Metrics, feeling_color
+from model.layout.text.block import block, height
+from model.layout.text.shaping import shape, width
+from model.layout.text.wrap import Lines, wrap
+from model.records import Emotion, Id
+
+_MOST_QUOTE_LINES = 3
+_QUOTE_LEADING = 1.2
+_TOP, _BOTTOM = 2.0, -2.0
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """A marker at `x` points from the left of the first column; `here` is false for a neighbour on another page."""
+
+    emotion: Emotion
+    x: float
+    here: bool = True
+
+
+class Quote(msgspec.Struct, frozen=True):
+    marker: Marker
+    lines: Lines
+    above: bool
+    left: float
+    room: float
+
+
+def markers(
+    emotions: Sequence[Emotion], places: dict[Id, int], columns: range, pitch: float, m: Metrics
+) -> tuple[Marker, ...]:
+    """The markers of one lane on these columns, and the nearest one on either side of the page.
+
+    `places` gives the column of each step. Several in one step share its width in their order.
+    """
+    shares: dict[Id, list[Emotion]] = {}
+    for emotion in emotions:
+        shares.setdefault(emotion.step, []).append(emotion)
+    placed = []
+    for step, crowd in shares.items():
+        left = (places[step] - columns.start) * pitch
+        card = pitch - m.column_gap
+        for at, emotion in enumerate(crowd):
+            placed.append(Marker(emotion, left + card * (at + 0.5) / len(crowd), places[step] in columns))
+    first = next((at for at, marker in enumerate(placed) if marker.here), len(placed))
+    last = max((at for at, marker in enumerate(placed) if marker.here), default=-1)
+    return tuple(placed[max(0, first - 1) : last + 2]) if last >= 0 else ()
+
+
+def least_height(curves: Sequence[Sequence[Marker]], wide: float, setting: Setting) -> float:
+    """Points the lane needs: four units of feeling, the faces and the quotes above and below."""
+    m = setting.metrics
+    above, below = _pads(_all_quotes(curves, wide, setting), m)
+    return above + 4 * m.feeling_unit + below
+
+
+def lane(curves: Sequence[Sequence[Marker]], wide: float, high: float, setting: Setting) -> Drawn:
+    """The lane at the origin, `wide` x `high` points: one curve for each persona."""
+    m = setting.metrics
+    quotes = _all_quotes(curves, wide, setting)
+    above, below = _pads(quotes, m)
+    scale = _Scale(above, high - below)
+    inner: list[Shape] = []
+    for curve in curves:
+        inner += _curve(curve, scale, m)
+    outline = outlines.polygon([(0, 0), (wide, 0), (wide, high), (0, high)])
+    shapes: list[Shape] = [Box(0, 0, wide, high, fill=PALE, radius=m.card_radius), *_axis(wide, scale, setting)]
+    if inner:
+        shapes.append(Clip(outline, tuple(inner)))
+    shapes += [_quote(quote, scale, setting) for quote in quotes]
+    shapes += [_face(marker, scale, m) for curve in curves for marker in curve if marker.here]
+    left = tuple(
+        Leftover(setting.words("quote"), quote.marker.emotion.quote, quote.marker.emotion.id)
+        for quote in quotes
+        if not quote.lines.whole
+    )
+    return Drawn(tuple(shapes), left)
+
+
+class _Scale(msgspec.Struct, frozen=True):
+    top: float
+    bottom: float
+
+    def y(self, value: float) -> float:
+        return self.bottom + (value - _BOTTOM) / (_TOP - _BOTTOM) * (self.top - self.bottom)
+
+
+def _pads(quotes: Sequence[Quote], m: Metrics) -> tuple[float, float]:
+    """Room above +2 and below -2: a face, and the quotes that need more than their distance from the edge gives."""
+    least = m.face + m.card_pad_y
+
+    def needed(quote: Quote, distance: float) -> float:
+        return m.face + _quote_height(quote, m) + m.card_pad_y - distance * m.feeling_unit
+
+    above = [needed(quote, _TOP - quote.marker.emotion.value) for quote in quotes if quote.above]
+    below = [needed(quote, quote.marker.emotion.value - _BOTTOM) for quote in quotes if not quote.above]
+    return max([least, *above]), max([least, *below])
+
+
+def _quote_height(quote: Quote, m: Metrics) -> float:
+    return height(len(quote.lines), m.caption, _QUOTE_LEADING) + m.card_pad_y * 0.5
+
+
+def _all_quotes(curves: Sequence[Sequence[Marker]], wide: float, setting: Setting) -> list[Quote]:
+    return [quote for curve in curves for quote in _quotes(curve, wide, setting)]
+
+
+def _quotes(curve: Sequence[Marker], wide: float, setting: Setting) -> list[Quote]:
+    """Each quote in the room between the halves of the ways to its neighbours."""
+    m = setting.metrics
+    start = _axis_width(setting)
+    found = []
+    for at, marker in enumerate(curve):
+        if not marker.here or not marker.emotion.quote.strip():
+            continue
+        left = max(start, (curve[at - 1].x + marker.x) / 2 + 1 if at else 0.0)
+        right = min(wide, (marker.x + curve[at + 1].x) / 2 - 1 if at + 1 < len(curve) else wide)
+        left = max(left, marker.x - m.free_card) if at == 0 else left
+        right = min(right, marker.x + m.free_card)
+        text = "“" + marker.emotion.quote.strip().strip('"“”') + "”"
+        lines = wrap(text, "italic", max(right - left, 1.0) / m.caption, _MOST_QUOTE_LINES)
+        found.append(Quote(marker, lines, _bends_up(curve, at), left, right - left))
+    return found
+
+
+def _bends_up(curve: Sequence[Marker], at: int) -> bool:
+    """Whether the outside of the bend is above: the marker stands higher than the middle of its neighbours."""
+    around = [curve[other].emotion.value for other in (at - 1, at + 1) if 0 <= other < len(curve)]
+    value = curve[at].emotion.value
+    return value >= sum(around) / len(around) if around else value >= 0
+
+
+def _axis_width(setting: Setting) -> float:
+    m = setting.metrics
+    labels = (setting.words(f"feeling_{key}") for key in ("high", "middle", "low"))
+    return max(width(label, "regular") for label in labels) * m.caption + m.card_pad_x
+
+
+def _axis(wide: float, scale: _Scale, setting: Setting) -> tuple[Shape, ...]:
+    m, start = setting.metrics, _axis_width(setting)
+    dots = (m.hairline, m.hairline * 3.5)
+    shapes: list[Shape] = []
+    for key, value in (("high", _TOP), ("middle", 0.0), ("low", _BOTTOM)):
+        y = scale.y(value)
+        color, dash = (GREY, ()) if value == 0 else (HAIRLINE, dots)
+        shapes.append(Line(start, y, wide, y, color, line=m.hairline, dash=dash))
+        text = shape(setting.words(f"feeling_{key}"), "regular")
+        shapes.append(Text(m.card_pad_x * 0.5, y + m.caption * 0.35, m.caption, GREY, text))
+    return tuple(shapes)
+
+
+def _curve(curve: Sequence[Marker], scale: _Scale, m: Metrics) -> list[Shape]:
+    points = [(marker.x, scale.y(marker.emotion.value)) for marker in curve]
+    if len(points) < 2:
+        return []
+    bends = monotone(points)
+    start: Command = ("M", *points[0])
+    zero = scale.y(0)
+    area = (start, *bends, ("L", points[-1][0], zero), ("L", points[0][0], zero), ("Z",))
+    return [Path(area, fill=CURVE_FILL), Path((start, *bends), stroke=STAGE_FILLS[0], line=m.curve)]
+
+
+def monotone(points: Sequence[tuple[float, float]]) -> tuple[Command, ...]:
+    """Cubic pieces through points of growing x that never overshoot one (Fritsch and Carlson 1980)."""
+    slopes = [(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in pairwise(points)]
+    inner = [0.0 if one * two <= 0 else 2 * one * two / (one + two) for one, two in pairwise(slopes)]
+    tangents = [slopes[0], *inner, slopes[-1]]
+    pieces: list[Command] = []
+    for at, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
+        third = (x2 - x1) / 3
+        limit1, limit2 = _limited(tangents[at], slopes[at]), _limited(tangents[at + 1], slopes[at])
+        pieces.append(("C", x1 + third, y1 + limit1 * third, x2 - third, y2 - limit2 * third, x2, y2))
+    return tuple(pieces)
+
+
+def _limited(tangent: float, slope: float) -> float:
+    """A tangent inside the region where a cubic stays monotone: at most three times the slope."""
+    return max(min(tangent, 3 * slope), 0.0) if slope > 0 else min(max(tangent, 3 * slope), 0.0)
+
+
+def _quote(quote: Quote, scale: _Scale, setting: Setting) -> Group:
+    m = setting.metrics
+    wide = quote.lines.width * m.caption
+    high = height(len(quote.lines), m.caption, _QUOTE_LEADING)
+    x = min(max(quote.marker.x - wide / 2, quote.left), quote.left + quote.room - wide)
+    y = scale.y(quote.marker.emotion.value)
+    top = y - m.face - m.card_pad_y * 0.5 - high if quote.above else y + m.face + m.card_pad_y * 0.5
+    texts = block(quote.lines, "italic", 0, 0, m.caption, INK, align=0.5, width=wide, leading=_QUOTE_LEADING)
+    return Group(x, top, (Box(-1, 0, wide + 2, high, fill=PALE), *texts), quote.marker.emotion.id)
+
+
+def _face(marker: Marker, scale: _Scale, m: Metrics) -> Group:
+    return Group(marker.x, scale.y(marker.emotion.value), face(marker.emotion.value, m.face), marker.emotion.id)
+
+
+def face(value: float, radius: float) -> tuple[Shape, ...]:
+    """A face about the origin: the mouth says the feeling, the hue repeats it."""
+    features = WHITE if abs(value) >= 1.5 else INK
+    eye, line = radius * 0.13, radius * 0.13
+    half, bend = radius * 0.42, radius * 0.24 * value
+    y = radius * 0.36 - bend * 0.35
+    mouth: tuple[Command, ...] = (("M", -half, y), ("C", -half * 0.4, y + bend, half * 0.4, y + bend, half, y))
+    return (
+        Path(outlines.circle(0, 0, radius), fill=feeling_color(value), stroke=INK, line=radius * 0.1),
+        Path(outlines.circle(-radius * 0.34, -radius * 0.22, eye), fill=features),
+        Path(outlines.circle(radius * 0.34, -radius * 0.22, eye), fill=features),
+        Path(mouth, stroke=features, line=line),
+    )

@@ -1,0 +1,81 @@
+"""A document to pages: the whole way from records to shapes."""
+
+import msgspec
+
+from model.document import Document
+from model.layout.behind import pages_behind
+from model.layout.fit import plan
+from model.layout.heads import pitch_of
+from model.layout.order import Order, order, parked_words
+from model.layout.page import Composed, compose
+from model.layout.parts import Part
+from model.layout.setting import Setting
+from model.layout.shapes import Page
+from model.layout.sheets import Sheet
+from model.layout.style import METRICS
+from model.layout.view import View, natural_view
+from resources.words import words
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """A map laid out. `pages` are what a painter paints: those in `composed`, then the pages behind the map.
+
+    `size` is the card text's in points, the same on all pages.
+    """
+
+    order: Order
+    composed: tuple[Composed, ...]
+    pages: tuple[Page, ...]
+    size: float
+
+
+def lay_out(
+    document: Document,
+    *,
+    view: View | None = None,
+    sheet: Sheet | None = None,
+    language: str | None = None,
+    name: str = "",
+) -> Layout:
+    """Lay a map out on sheets of paper, or without a sheet on one page that grows with it.
+
+    `view`: which lanes show; the one the map was drawn for unless told. `language`: of the words around the map, else
+    the map's own. `name`: the file's, for the foot of each page.
+    """
+    view = view or natural_view(document)
+    said = words("paper", language or document.map.language)
+    if sheet is None:
+        ordered = order(document, view, said, name, "", 0.0, None)
+        return _free(msgspec.structs.replace(ordered, width=_free_width(ordered)))
+    ordered = order(document, view, said, name, sheet.name, sheet.width, sheet.height)
+    planned = plan(ordered)
+    return _laid_out(ordered, planned.parts, planned.setting)
+
+
+def _free(ordered: Order) -> Layout:
+    """One page of columns of a set width, as tall as it needs to be."""
+    whole = Part(range(len(ordered.source.columns)), ordered.source.bands)
+    return _laid_out(ordered, (whole,), Setting(METRICS, METRICS.largest_card_text, 0, ordered.words))
+
+
+def _free_width(ordered: Order) -> float:
+    m, columns = METRICS, len(ordered.source.columns)
+    return m.left + m.margin + max(columns * (m.free_card + m.column_gap) - m.column_gap, m.free_card * 4)
+
+
+def _laid_out(ordered: Order, parts: tuple[Part, ...], setting: Setting) -> Layout:
+    composed = _compose_all(ordered, parts, setting, len(parts))
+    leftovers = [left for each in composed for left in each.leftovers] + list(
+        parked_words(ordered.document, ordered.words)
+    )
+    behind = pages_behind(ordered, leftovers, len(parts))
+    if behind:
+        composed = _compose_all(ordered, parts, setting, len(parts) + len(behind))
+    return Layout(ordered, composed, (*(each.page for each in composed), *behind), setting.size)
+
+
+def _compose_all(ordered: Order, parts: tuple[Part, ...], setting: Setting, total: int) -> tuple[Composed, ...]:
+    return tuple(
+        compose(ordered, part, number, total, pitch_of(ordered, part, setting), setting)
+        for number, part in enumerate(parts, start=1)
+    )

@@ -1,0 +1,217 @@
+"""Fitting a map to sheets: the largest type with which it fits on one, else split by stage, else by lanes too."""
+
+from collections.abc import Callable, Iterator, Sequence
+from math import sqrt
+
+import msgspec
+
+from model.layout.grid import Column, Item
+from model.layout.heads import heads, pitch_of
+from model.layout.order import Order
+from model.layout.page import needed
+from model.layout.parts import Band, Part, gaps, measure_band
+from model.layout.setting import Setting
+from model.layout.sheets import PAPERS
+from model.layout.style import METRICS, Metrics
+from model.records import Role
+
+_STEPS = 6  # halvings of a search: to a twentieth of a point
+_BANDED_SIZE = 8.0  # card text where one page cannot hold all lanes anyhow
+_TALLEST_CARD = 0.6  # of what a page has for rows
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The pages to make, and what all of them are set in."""
+
+    parts: tuple[Part, ...]
+    setting: Setting
+
+
+def plan(order: Order) -> Plan:
+    """How the map goes on sheets of the order's size."""
+    return _one_sheet(order) or _by_stage(order) or _by_stage_and_lane(order)
+
+
+def _one_sheet(order: Order) -> Plan | None:
+    """All on one sheet: on paper larger than A3 everything grows with it, as far as it fits."""
+    whole = (Part(range(len(order.source.columns)), order.source.bands),)
+    if not fits(order, whole, _setting(order, METRICS, METRICS.smallest_card_text)):
+        return None
+    largest = max(1.0, sqrt(order.width * (order.height or 0.0) / (PAPERS["A3"][0] * PAPERS["A3"][1])))
+
+    def at(scale: float) -> Setting:
+        metrics = METRICS.scaled(scale)
+        return _setting(order, metrics, metrics.smallest_card_text)
+
+    scale = _largest(1.0, largest, lambda each: fits(order, whole, at(each)))
+    return _sized(order, whole, METRICS.scaled(scale))
+
+
+def _by_stage(order: Order) -> Plan | None:
+    """The fewest pages, cut between stages (inside one only when it is too wide), that fit at the smallest type."""
+    setting = _setting(order, METRICS, METRICS.smallest_card_text)
+    for ranges in partitions(order.source.columns, _most_columns(order, METRICS.narrowest_card)):
+        parts = _parts(ranges, order.source.bands)
+        if fits(order, parts, setting):
+            return _sized(order, parts, METRICS)
+        if len(ranges[0]) * 2 < _most_columns(order, METRICS.comfortable_card):
+            break
+    return None
+
+
+def _by_stage_and_lane(order: Order) -> Plan:
+    """Comfortable columns, and as many pages below each other as the lanes need."""
+    setting = _setting(order, METRICS, _BANDED_SIZE)
+    ranges = next(partitions(order.source.columns, _most_columns(order, METRICS.comfortable_card)))
+    parts = [
+        Part(columns, bands, first=not at and not below)
+        for at, columns in enumerate(ranges)
+        for below, bands in enumerate(_banded(order, columns, setting))
+    ]
+    return Plan(tuple(parts), setting)
+
+
+def fits(order: Order, parts: Sequence[Part], setting: Setting) -> bool:
+    """Whether every part goes on its page with cards that are wide enough."""
+    m = setting.metrics
+    for part in parts:
+        pitch = pitch_of(order, part, setting)
+        if pitch - m.column_gap < m.narrowest_card or needed(order, part, pitch, setting) > (order.height or 0.0):
+            return False
+    return True
+
+
+def partitions(columns: Sequence[Column], most: int) -> Iterator[list[range]]:
+    """Ways to cut the columns into pages of at most `most`, the fewest pages first, each cut balanced."""
+    units = _units(columns, most)
+    for pages in range(max(1, -(-len(columns) // most)), len(units) + 1):
+        cut = _balanced(units, pages)
+        if max(len(each) for each in cut) <= most:
+            yield cut
+
+
+def _units(columns: Sequence[Column], most: int) -> list[range]:
+    """What must stay together: a stage, or an even share of one that is wider than a page."""
+    units: list[range] = []
+    start = 0
+    for at in range(1, len(columns) + 1):
+        if at == len(columns) or columns[at].stage_number != columns[start].stage_number:
+            shares = -(-(at - start) // most)
+            edges = [start + (at - start) * share // shares for share in range(shares + 1)]
+            units += [range(low, high) for low, high in zip(edges, edges[1:], strict=False)]
+            start = at
+    return units
+
+
+def _balanced(units: Sequence[range], pages: int) -> list[range]:
+    """Contiguous groups of units whose widest is as narrow as can be (search over the width)."""
+    low, high = max(len(unit) for unit in units), units[-1].stop
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(_filled(units, middle)) <= pages else (middle + 1, high)
+    return _filled(units, low)
+
+
+def _filled(units: Sequence[range], most: int) -> list[range]:
+    groups: list[range] = []
+    for unit in units:
+        if groups and unit.stop - groups[-1].start <= most:
+            groups[-1] = range(groups[-1].start, unit.stop)
+        else:
+            groups.append(unit)
+    return groups
+
+
+def _parts(ranges: Sequence[range], bands: tuple[Band, ...]) -> tuple[Part, ...]:
+    return tuple(Part(columns, bands, first=not at) for at, columns in enumerate(ranges))
+
+
+def _most_columns(order: Order, card: float) -> int:
+    m = METRICS
+    return max(1, int((order.width - m.left - m.margin + m.column_gap) / (card + m.column_gap)))
+
+
+def _sized(order: Order, parts: tuple[Part, ...], metrics: Metrics) -> Plan:
+    """The parts with the largest card text at which all of them fit."""
+
+    def at(size: float) -> Setting:
+        return _setting(order, metrics, size)
+
+    size = _largest(
+        metrics.smallest_card_text, metrics.largest_card_text, lambda each: fits(order, parts, at(each))
+    )  # fmt: skip
+    return Plan(parts, at(size))
+
+
+def _largest(low: float, high: float, good: Callable[[float], bool]) -> float:
+    """The largest value that is good, `low` being known to be; `high` itself is tried first."""
+    if high <= low or good(high):
+        return max(low, high)
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if good(middle) else (low, middle)
+    return low
+
+
+def _setting(order: Order, metrics: Metrics, size: float) -> Setting:
+    """A setting in which no card is taller than a page can bear."""
+    rows = (order.height or 0.0) - 6.5 * metrics.margin
+    limit = max(3, int((rows * _TALLEST_CARD - 2 * metrics.card_pad_y) / (size * 1.26)))
+    return Setting(metrics, size, limit, order.words)
+
+
+def _banded(order: Order, columns: range, setting: Setting) -> Iterator[tuple[Band, ...]]:
+    """The bands of these columns, page by page downwards; a lane too tall for a page goes on on the next."""
+    page: list[Band] = []
+    for band in order.source.bands:
+        rest: Band | None = band
+        while rest is not None:
+            if _band_fits(order, [*page, rest], columns, setting):
+                page.append(rest)
+                break
+            taken, rest = (None, rest) if page else _cut(order, rest, columns, setting)
+            if taken is not None:
+                yield (taken,)
+            elif page:
+                yield tuple(page)
+                page = []
+    if page or not order.source.bands:
+        yield tuple(page)
+
+
+def _band_fits(order: Order, bands: Sequence[Band], columns: range, setting: Setting) -> bool:
+    part = Part(columns, tuple(bands))
+    return needed(order, part, pitch_of(order, part, setting), setting) <= (order.height or 0.0)
+
+
+def _cut(order: Order, band: Band, columns: range, setting: Setting) -> tuple[Band | None, Band | None]:
+    """As many items of a lane as one page holds, and the lane with the others."""
+    part = Part(columns, (band,))
+    pitch = pitch_of(order, part, setting)
+    head = heads(order, part, pitch, setting)
+    room = (order.height or 0.0) - head.top - head.foot - sum(gaps(part.bands, setting)) - 2 * setting.metrics.row_inset
+    here = [item for item in band.items if item.first < columns.stop and item.first + item.span > columns.start]
+    taken = _holding(order, band, here, columns, room, pitch, setting)
+    rest = [item for item in here if item not in taken]
+    if not rest or band.lane.role is Role.EMOTION:
+        return band, None
+    return msgspec.structs.replace(band, items=tuple(taken), line=None), msgspec.structs.replace(
+        band, items=tuple(rest)
+    )
+
+
+def _holding(
+    order: Order, band: Band, items: Sequence[Item], columns: range, room: float, pitch: float, setting: Setting
+) -> list[Item]:
+    """The items that stack up within so many points; one that does not closes its columns. At least one is taken."""
+    taken: list[Item] = []
+    closed: set[int] = set()
+    for item in items:
+        under = set(range(item.first, item.first + item.span))
+        trial = msgspec.structs.replace(band, items=(*taken, item))
+        high = measure_band(order.source, trial, columns, pitch, setting).stacked.height
+        if closed & under or (taken and high > room):
+            closed |= under
+        else:
+            taken.append(item)
+    return taken

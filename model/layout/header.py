@@ -1,0 +1,178 @@
+"""The head of a page: title and scenario, the persona, the facts. Large on wide sheets, two lines on small ones."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from model.document import Document
+from model.layout.drawn import Drawn, Leftover
+from model.layout.persona import persona_card
+from model.layout.setting import Setting
+from model.layout.shapes import Line, Shape, Text
+from model.layout.style import BLUE, GREY, HAIRLINE, INK
+from model.layout.text.block import block, height, single
+from model.layout.text.shaping import shape, width
+from model.layout.text.wrap import wrap
+from model.layout.view import View
+from model.records import Map
+from resources.words import Words
+
+_WIDE = 36.0  # in margins: from here on the large header has room
+
+
+class Header(msgspec.Struct, frozen=True):
+    """Drawn at the origin of the page's margins, `height` points tall."""
+
+    drawn: Drawn
+    height: float
+
+
+def header(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
+    """The header of a page whose margins are `wide` points apart; the persona and scenario on the first page only."""
+    if first and wide >= _WIDE * setting.metrics.margin:
+        return _large(document, view, wide, setting)
+    return _compact(document, view, wide, setting, first=first)
+
+
+def title_of(document: Document, words: Words) -> str:
+    """The map's title, or the word for having none."""
+    return document.map.title or words("untitled")
+
+
+def facts_of(map_: Map, words: Words) -> tuple[tuple[str, str], ...]:
+    """The rows of the table of facts that have something to say: name, value."""
+    facts = map_.facts
+    rows = (
+        (words("facilitator"), facts.facilitator),
+        (words("workshop"), facts.workshop),
+        (words("date"), words.date(facts.date)),
+        (words("version"), _version(map_, words)),
+        (words("sources"), facts.sources),
+    )
+    return tuple((name, value) for name, value in rows if value)
+
+
+def _version(map_: Map, words: Words) -> str:
+    state = words(f"state_{map_.state}") if map_.state else ""
+    if map_.facts.version and state:
+        return words("version_and_state", version=map_.facts.version, state=state)
+    return map_.facts.version or state
+
+
+def _large(document: Document, view: View, wide: float, setting: Setting) -> Header:
+    m, facts = setting.metrics, facts_of(document.map, setting.words)
+    facts_wide = wide * 0.15 if facts else 0.0
+    persona = next(iter(document.personas), None)
+    title_wide = wide * 0.4 if persona else wide - facts_wide - m.section_gap
+    parts = [_title_block(document, view, title_wide, setting)]
+    if persona:
+        card_left = title_wide + m.section_gap
+        parts.append(
+            persona_card(document, persona, card_left, wide - facts_wide - 2 * m.section_gap - card_left, setting)
+        )
+    if facts:
+        parts.append(_facts_block(facts, wide - facts_wide, facts_wide, setting))
+    drawn = Drawn(
+        tuple(shape for part, _ in parts for shape in part.shapes),
+        tuple(leftover for part, _ in parts for leftover in part.leftovers),
+    )
+    return Header(drawn, max(high for _, high in parts))
+
+
+def _title_block(document: Document, view: View, wide: float, setting: Setting) -> tuple[Drawn, float]:
+    """Kind of map, title and scenario one below the other."""
+    m, words, map_ = setting.metrics, setting.words, document.map
+    kicker = Text(
+        0, m.caption, m.caption, BLUE, shape(words(f"view_{view}").upper(), "bold"), m.caption * 0.09
+    )  # fmt: skip
+    title = title_of(document, words)
+    size = next((s for s in (m.title, m.title * 0.75) if len(wrap(title, "bold", wide / s)) == 1), m.title * 0.58)
+    lines = wrap(title, "bold", wide / size, 3)
+    top = m.caption * 1.5
+    scenario_top = top + height(len(lines), size, 1.15) + m.caption * 0.3
+    scenario = wrap(map_.scenario, "regular", wide * 0.85 / m.scenario, 4)
+    shapes = (
+        kicker,
+        *block(lines, "bold", 0, top, size, INK, leading=1.15),
+        *block(scenario, "regular", 0, scenario_top, m.scenario, GREY),
+    )
+    cut = ((lines, title, "untitled"), (scenario, map_.scenario, "scenario"))
+    left = tuple(Leftover(words("scenario"), text, map_.id) for each, text, _ in cut if not each.whole)
+    return Drawn(shapes, left), scenario_top + height(len(scenario), m.scenario)
+
+
+def _facts_block(facts: Sequence[tuple[str, str]], x: float, wide: float, setting: Setting) -> tuple[Drawn, float]:
+    """Name and value in two columns, a hairline between rows."""
+    m = setting.metrics
+    names_wide = max(width(name, "regular") for name, _ in facts) * m.caption + m.section_gap
+    shapes: list[Shape] = []
+    left: list[Leftover] = []
+    y = 0.0
+    for at, (name, value) in enumerate(facts):
+        lines = wrap(value, "bold", (wide - names_wide) / m.caption, 3)
+        high = height(len(lines), m.caption) + m.caption * 0.7
+        if at:
+            shapes.append(Line(x, y, x + wide, y, HAIRLINE, line=m.hairline))
+        name_line = wrap(name, "regular", names_wide / m.caption)
+        shapes += block(name_line, "regular", x, y + m.caption * 0.35, m.caption, GREY)
+        shapes += block(lines, "bold", x + names_wide, y + m.caption * 0.35, m.caption, INK)
+        left += [] if lines.whole else [Leftover(name, value)]
+        y += high
+    return Drawn(tuple(shapes), tuple(left)), y
+
+
+def _compact(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
+    m = setting.metrics
+    drawn, high = _title_row(document, view, wide, setting, first=first)
+    if not first:
+        return Header(drawn, high)
+    below, below_high = _lens_row(document, high, wide, setting)
+    return Header(Drawn(drawn.shapes + below.shapes, drawn.leftovers + below.leftovers), high + below_high)
+
+
+def _title_row(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> tuple[Drawn, float]:
+    """Title, what and whose the map is, and at the right its date and version, all on one line."""
+    m, words, map_ = setting.metrics, setting.words, document.map
+    dated = " · ".join(part for part in (words.date(map_.facts.date), _version(map_, words)) if part)
+    title, title_whole = single(title_of(document, words), "bold", wide * 0.5 / m.compact_title)
+    right, _ = single(dated, "regular", wide * 0.2 / m.caption)
+    title_end = title.width * m.compact_title + m.section_gap
+    persona = next(iter(document.personas), None)
+    who = (_name(persona.name, persona.age), persona.identity) if persona else ()
+    about = " · ".join(part for part in (words(f"view_{view}"), *who) if part)
+    room = wide - title_end - right.width * m.caption - m.section_gap
+    middle, middle_whole = single(about, "regular", room / m.caption)
+    y = m.compact_title
+    shapes: list[Shape] = [Text(0, y, m.compact_title, INK, title.runs)]
+    shapes.append(Text(title_end, y, m.caption, GREY, middle.runs))
+    if right.runs:
+        shapes.append(Text(wide - right.width * m.caption, y, m.caption, GREY, right.runs))
+    cut = ((title_whole, title_of(document, words)), (middle_whole, about))
+    left = tuple(Leftover(title_of(document, words)[:60], text, map_.id) for whole, text in cut if first and not whole)
+    return Drawn(tuple(shapes), left), m.compact_title * 1.35
+
+
+def _lens_row(document: Document, top: float, wide: float, setting: Setting) -> tuple[Drawn, float]:
+    """The scenario at the left, the persona's quote and goals at the right."""
+    m, words = setting.metrics, setting.words
+    persona = next(iter(document.personas), None)
+    texts = [("regular", document.map.scenario, words("scenario"))]
+    if persona and persona.quote:
+        texts.append(("italic", f"“{persona.quote.strip('“”')}”", words("quote")))
+    if persona and persona.goals:
+        texts.append(("regular", f"{words('goals')}: {'; '.join(persona.goals)}", words("goals")))
+    half = wide * 0.49 if len(texts) > 1 and texts[0][1] else wide
+    shapes: list[Shape] = []
+    left: list[Leftover] = []
+    tops = [top, top]
+    for at, (style, text, heading) in enumerate(texts):
+        side = 0 if at == 0 or half == wide else 1
+        lines = wrap(text, style, half / m.caption, 3)
+        shapes += block(lines, style, side * (wide - half), tops[side], m.caption, INK)
+        left += [] if lines.whole else [Leftover(heading, text, document.map.id)]
+        tops[side] += height(len(lines), m.caption)
+    return Drawn(tuple(shapes), tuple(left)), max(tops) - top
+
+
+def _name(name: str, age: int | None) -> str:
+    return ", ".join(part for part in (name, "" if age is None else str(age)) if part)

@@ -1,0 +1,60 @@
+"""The label of a lane at the left of its row: bar, tint, icon, title, and the caption where there is room."""
+
+from model.layout.drawn import Drawn, Leftover
+from model.layout.icons import ROLE_ICONS, icon
+from model.layout.setting import Setting
+from model.layout.shapes import Box, Shape
+from model.layout.style import GREY, INK, LANES, Metrics
+from model.layout.text.block import block, height
+from model.layout.text.wrap import Lines, wrap
+from model.records import Lane
+
+_MOST_TITLE_LINES = 5
+_MOST_CAPTION_LINES = 4
+_LEADING = 1.18
+
+
+def least_height(lane: Lane, m: Metrics) -> float:
+    """Points a row needs for its label without the caption."""
+    return max(height(len(_title(lane, m)), m.lane, _LEADING), m.label_icon) + 2 * m.row_inset
+
+
+def whole_height(lane: Lane, m: Metrics) -> float:
+    """Points a row needs for its label with the caption."""
+    return least_height(lane, m) + height(len(_caption(lane, m)), m.caption, _LEADING)
+
+
+def label(lane: Lane, high: float, setting: Setting) -> Drawn:
+    """The label for a row of this height, its top left corner at the origin."""
+    m, look = setting.metrics, LANES[lane.role]
+    title = _title(lane, m)
+    caption = _caption(lane, m) if whole_height(lane, m) <= high + 0.01 else Lines(())
+    title_high = height(len(title), m.lane, _LEADING)
+    top = (high - title_high - height(len(caption), m.caption, _LEADING)) / 2
+    shapes: tuple[Shape, ...] = (
+        Box(0, 0, m.label_width, high, fill=look.tint, radius=m.card_radius),
+        Box(0, 0, m.label_bar, high, fill=look.color),
+        icon(
+            ROLE_ICONS[lane.role], m.label_bar + m.card_pad_x * 0.7, (high - m.label_icon) / 2, m.label_icon, look.color
+        ),
+        *block(title, "bold", _text_left(m), top, m.lane, INK, leading=_LEADING),
+        *block(caption, "regular", _text_left(m), top + title_high, m.caption, GREY, leading=_LEADING),
+    )
+    texts = ((title, lane.title), (_caption(lane, m), lane.caption))
+    return Drawn(shapes, tuple(Leftover(lane.title, text, lane.id) for lines, text in texts if not lines.whole))
+
+
+def _title(lane: Lane, m: Metrics) -> Lines:
+    return wrap(lane.title, "bold", _measure(m) / m.lane, _MOST_TITLE_LINES)
+
+
+def _caption(lane: Lane, m: Metrics) -> Lines:
+    return wrap(lane.caption, "regular", _measure(m) / m.caption, _MOST_CAPTION_LINES)
+
+
+def _text_left(m: Metrics) -> float:
+    return m.label_bar + m.card_pad_x * 1.1 + m.label_icon
+
+
+def _measure(m: Metrics) -> float:
+    return m.label_width - _text_left(m) - m.card_pad_x * 0.25

@@ -1,0 +1,71 @@
+"""The three lines of a service blueprint: where they lie follows from lane roles alone."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from model.layout.icons import INTERACTION, INTERNAL_INTERACTION, VISIBILITY, icon
+from model.layout.setting import Setting
+from model.layout.shapes import Box, Line, Shape, Text
+from model.layout.style import INK, WHITE
+from model.layout.text.block import baseline
+from model.layout.text.shaping import shape, width
+from model.records import Lane, Role
+
+
+class BlueprintLine(StrEnum):
+    INTERACTION = "interaction"
+    VISIBILITY = "visibility"
+    INTERNAL = "internal"
+
+
+_ICONS = {
+    BlueprintLine.INTERACTION: INTERACTION,
+    BlueprintLine.VISIBILITY: VISIBILITY,
+    BlueprintLine.INTERNAL: INTERNAL_INTERACTION,
+}
+_DASHES = {
+    BlueprintLine.INTERACTION: (6.0, 3.0),
+    BlueprintLine.VISIBILITY: (2.2, 1.8),
+    BlueprintLine.INTERNAL: (0.9, 1.8),
+}
+_WEIGHTS = {BlueprintLine.INTERACTION: 1.1, BlueprintLine.VISIBILITY: 1.5, BlueprintLine.INTERNAL: 1.0}
+_TRACKING = 0.09  # of the size
+
+
+def lines_below(lanes: Sequence[Lane]) -> dict[int, BlueprintLine]:
+    """Which line lies below which of these lanes (Bitner, Ostrom and Morgan 2008; practice.md on roles).
+
+    Interaction: below the last customer actions. Visibility: below the last front stage. Internal interaction: below
+    the last back stage, when a support lane follows.
+    """
+    roles = [lane.role for lane in lanes]
+    below: dict[int, BlueprintLine] = {}
+    if Role.CUSTOMER_ACTIONS in roles:
+        below[_last(roles, Role.CUSTOMER_ACTIONS)] = BlueprintLine.INTERACTION
+    if Role.FRONT_STAGE in roles or Role.FRONT_STAGE_TECHNOLOGY in roles:
+        below[_last(roles, Role.FRONT_STAGE, Role.FRONT_STAGE_TECHNOLOGY)] = BlueprintLine.VISIBILITY
+    if Role.BACK_STAGE in roles and Role.SUPPORT in roles[_last(roles, Role.BACK_STAGE) :]:
+        below[_last(roles, Role.BACK_STAGE)] = BlueprintLine.INTERNAL
+    return below
+
+
+def _last(roles: Sequence[Role], *wanted: Role) -> int:
+    return max(at for at, role in enumerate(roles) if role in wanted)
+
+
+def line(kind: BlueprintLine, y: float, right: float, setting: Setting) -> tuple[Shape, ...]:
+    """The line at height `y` from the left margin to `right`: a label in a pill, then the dashes."""
+    m, size = setting.metrics, setting.metrics.line_label
+    text = setting.words(f"line_{kind}").upper()
+    tracking = size * _TRACKING
+    high, icon_size = size * 1.75, size * 1.15
+    text_x = m.margin + high * 0.4 + icon_size + size * 0.5
+    end = text_x + width(text, "bold") * size + len(text) * tracking + high * 0.4
+    scale = m.frame / 0.9
+    dash = tuple(length * scale for length in _DASHES[kind])
+    return (
+        Line(end, y, right, y, INK, line=_WEIGHTS[kind] * scale, dash=dash),
+        Box(m.margin, y - high / 2, end - m.margin, high, fill=WHITE, stroke=INK, line=m.frame, radius=high / 2),
+        icon(_ICONS[kind], m.margin + high * 0.4, y - icon_size / 2, icon_size, INK),
+        Text(text_x, y - high / 2 + baseline("bold", size, 1.75), size, INK, shape(text, "bold"), tracking),
+    )

@@ -1,0 +1,1 @@
+"""Links: orthogonal ways through the gaps between cards, never through one."""

@@ -1,0 +1,129 @@
+"""Links as shapes: lines with heads, stubs where the other end is on another page, and labels."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from model.layout import outlines
+from model.layout.drawn import Drawn, Leftover
+from model.layout.frame import Frame, Rect
+from model.layout.links.routes import End, route
+from model.layout.links.tracks import Point, Way, polylines
+from model.layout.setting import Setting
+from model.layout.shapes import Box, Command, Group, Line, Path, Shape
+from model.layout.style import BLUE, GREY, SLATE, WHITE, Metrics
+from model.layout.text.block import block, height
+from model.layout.text.wrap import wrap
+from model.records import Id, Link, Role
+
+SEQUENCE, DEPENDENCY, EXCHANGE, LOOP = "sequence", "dependency", "exchange", "loop"
+
+
+def look(link: Link, source: Role, target: Role) -> str:
+    """How a link is drawn: along the journey, between lanes, both ways, or back in time."""
+    if link.loop:
+        return LOOP
+    if link.both:
+        return EXCHANGE
+    return SEQUENCE if source is target is Role.CUSTOMER_ACTIONS else DEPENDENCY
+
+
+def draw(links: Iterable[Link], frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting) -> Drawn:
+    """All links that touch this page. `elsewhere` tells, of cards on other pages, whether they come later."""
+    links = tuple(links)
+    ways = {way.link: way for link in links if (way := _way(link, frame)) is not None}
+    lines = polylines(ways.values(), frame)
+    groups: list[Shape] = []
+    left: list[Leftover] = []
+    for link in links:
+        shapes = (
+            _line(link, lines[link.id], frame, setting)
+            if link.id in lines
+            else tuple(_stubs(link, frame, elsewhere, setting))
+        )
+        text, cut = _label(link, lines.get(link.id), frame, setting)
+        if shapes or text:
+            groups.append(Group(0, 0, (*shapes, *text), link.id))
+        left += cut
+    return Drawn(tuple(groups), tuple(left))
+
+
+def _way(link: Link, frame: Frame) -> Way | None:
+    source, target = frame.places.get(link.source), frame.places.get(link.target)
+    if source is None or target is None:
+        return None
+    start, end = End(*source), End(*target)
+    found = route(start, end, frame)
+    return Way(link.id, start, end, found) if found is not None else None
+
+
+def _color(link: Link, frame: Frame) -> str:
+    places = [frame.places[card][0] for card in (link.source, link.target) if card in frame.places]
+    along = all(frame.rows[row].lane.role is Role.CUSTOMER_ACTIONS for row in places)
+    return BLUE if along and not link.both else SLATE
+
+
+def _line(link: Link, points: tuple[Point, ...], frame: Frame, setting: Setting) -> tuple[Shape, ...]:
+    m, color = setting.metrics, _color(link, frame)
+    dash = (m.arrow * 3, m.arrow * 2) if link.loop else ()
+    heads = [_head(points[-1], points[-2], color, m)]
+    body = [*points[:-1], _short(points[-1], points[-2], m)]
+    if link.both:
+        heads.append(_head(points[0], points[1], color, m))
+        body[0] = _short(points[0], points[1], m)
+    commands: tuple[Command, ...] = (("M", *body[0]), *(("L", x, y) for x, y in body[1:]))
+    return (Path(commands, stroke=color, line=m.arrow, dash=dash), *heads)
+
+
+def _head(tip: Point, before: Point, color: str, m: Metrics) -> Path:
+    return Path(outlines.arrow_head(*tip, *before, m.arrow_head), fill=color)
+
+
+def _short(tip: Point, before: Point, m: Metrics) -> Point:
+    """Where the line ends so that the head's tip stays sharp; never past the corner before it."""
+    dx, dy = before[0] - tip[0], before[1] - tip[1]
+    length = abs(dx) + abs(dy)
+    back = min(m.arrow_head * 0.8, length) / length if length else 0.0
+    return tip[0] + dx * back, tip[1] + dy * back
+
+
+def _stubs(link: Link, frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting) -> Iterator[Shape]:
+    """A short arrow at each end that is here, in the gap beside the card: outwards at the source, inwards at the target."""
+    m, color = setting.metrics, _color(link, frame)
+    for card, other, leaves in ((link.source, link.target, True), (link.target, link.source, False)):
+        if card not in frame.places:
+            continue
+        rect = frame.rect(*frame.places[card])
+        later = elsewhere.get(other, frame.places[card][1].first < frame.columns / 2)
+        inner, outer = _beside(rect, later, frame.gap - m.frame)
+        tip, tail = (outer, inner) if leaves else (inner, outer)
+        yield Line(*tail, *_short(tip, tail, m), color, line=m.arrow)
+        yield _head(tip, tail, color, m)
+        if link.both:
+            yield _head(tail, tip, color, m)
+
+
+def _beside(rect: Rect, right: bool, reach: float) -> tuple[Point, Point]:
+    y = rect.y + rect.height / 2
+    return ((rect.right, y), (rect.right + reach, y)) if right else ((rect.x, y), (rect.x - reach, y))
+
+
+def _label(
+    link: Link, points: tuple[Point, ...] | None, frame: Frame, setting: Setting
+) -> tuple[tuple[Shape, ...], list[Leftover]]:
+    """The link's label in the corridor next to its source, where no card can be; whole behind the map if too long."""
+    here = next((card for card in (link.source, link.target) if card in frame.places), None)
+    if not link.label.strip() or here is None:
+        return (), []
+    m = setting.metrics
+    row, slot = frame.places[here]
+    down = points is None or points[-1][1] >= points[0][1]
+    low, high = frame.corridor(row + 1 if down else row)
+    rect = frame.rect(row, slot)
+    x = rect.x + rect.width / 2 + m.arrow_head if points is not None and points[0][0] == points[1][0] else rect.x
+    lines = wrap(link.label.replace("\n", " "), "italic", (rect.right - x) / m.caption, 1)
+    text_high = height(1, m.caption, 1.15)
+    if high - low < text_high or not lines.lines:
+        return (), [Leftover(setting.words("legend_dependency"), link.label, link.id)]
+    y = (low + high - text_high) / 2
+    box = Box(x, y, lines.width * m.caption, text_high, fill=WHITE)
+    left = [] if lines.whole else [Leftover(setting.words("legend_dependency"), link.label, link.id)]
+    return (box, *block(lines, "italic", x, y, m.caption, GREY, leading=1.15)), left

@@ -1,0 +1,103 @@
+"""What is to be printed: the map cut into columns and bands once, for all pages."""
+
+import msgspec
+
+from model.document import Document
+from model.layout import cards
+from model.layout.drawn import Leftover
+from model.layout.grid import Column, columns_of, items_of
+from model.layout.legend import Signs
+from model.layout.lines import lines_below
+from model.layout.links.draw import look
+from model.layout.parts import Band, Source
+from model.layout.view import View, lanes_shown
+from model.records import Card, Emotion, Id, Lane, Link, Mark, Role
+from resources.words import Words
+
+
+class Order(msgspec.Struct, frozen=True):
+    """The same on all pages: the map, its source, what the legend explains, the page's size (None: as tall as needed)."""
+
+    document: Document
+    view: View
+    source: Source
+    signs: Signs
+    links: tuple[Link, ...]
+    words: Words
+    name: str
+    paper: str
+    width: float
+    height: float | None
+
+
+def order(
+    document: Document, view: View, words: Words, name: str, paper: str, width: float, height: float | None
+) -> Order:
+    """Cut a map up for printing; `name` and `paper` stand in the foot of each page."""
+    source = source_of(document, view)
+    links = _shown_links(document, source)
+    signs = _signs(document, source, links)
+    return Order(document, view, source, signs, links, words, name, paper, width, height)
+
+
+def source_of(document: Document, view: View) -> Source:
+    """Columns, bands, curves and texts of a view."""
+    lanes, columns = lanes_shown(document, view), columns_of(document)
+    below = lines_below(lanes) if view is View.BLUEPRINT else {}
+    bands = tuple(
+        Band(lane, items_of(document, lane, columns), below.get(at)) for at, lane in enumerate(lanes)
+    )  # fmt: skip
+    curves = {lane.id: _curves(document, lane) for lane in lanes if lane.role is Role.EMOTION}
+    places = {column.step.id: at for at, column in enumerate(columns) if column.step is not None}
+    firsts = {item.record.id: item.first for band in bands for item in band.items}
+    return Source(columns, bands, curves, places, firsts, _texts(columns, bands))
+
+
+def parked_words(document: Document, words: Words) -> tuple[Leftover, ...]:
+    """The cards of the parking lot, which have no place on the grid."""
+    return tuple(
+        Leftover(words("parked"), cards.text_of(card, words), card.id) for card in document.parked if card.text
+    )
+
+
+def _curves(document: Document, lane: Lane) -> tuple[tuple[Emotion, ...], ...]:
+    """The markers of a lane, a curve for each persona they belong to."""
+    curves: dict[Id | None, list[Emotion]] = {}
+    for emotion in document.emotions_in(lane.id):
+        curves.setdefault(emotion.persona, []).append(emotion)
+    return tuple(tuple(curve) for curve in curves.values())
+
+
+def _texts(columns: tuple[Column, ...], bands: tuple[Band, ...]) -> tuple[frozenset[str], ...]:
+    """For each column the texts of the cards in it, as far as its step has a title they might repeat."""
+    titled = {at for at, column in enumerate(columns) if column.step is not None and column.step.title}
+    texts: list[set[str]] = [set() for _ in columns]
+    for item in (item for band in bands if titled for item in band.items):
+        if item.first in titled and isinstance(item.record, Card):
+            texts[item.first].add(item.record.text)
+    return tuple(map(frozenset, texts))
+
+
+def _shown_links(document: Document, source: Source) -> tuple[Link, ...]:
+    links = document.table(Link).values()
+    return tuple(link for link in links if link.source in source.firsts and link.target in source.firsts)
+
+
+def _signs(document: Document, source: Source, links: tuple[Link, ...]) -> Signs:
+    marks: set[Mark] = set()
+    for band in source.bands:
+        for item in band.items:
+            if isinstance(item.record, Card):
+                marks.update(item.record.marks)
+    return Signs(
+        links=frozenset(_look(document, link) for link in links),
+        marks=frozenset(marks),
+        feelings=any(curve for curves in source.emotions.values() for curve in curves),
+        roles=frozenset(band.lane.role for band in source.bands if band.items),
+    )
+
+
+def _look(document: Document, link: Link) -> str:
+    lanes = [document.get(Lane, card.lane) for key in (link.source, link.target) if (card := document.get(Card, key))]
+    roles = [lane.role if lane else Role.OTHER for lane in lanes]
+    return look(link, roles[0], roles[1])

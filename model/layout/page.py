@@ -1,0 +1,232 @@
+"""One page put together: head, chevrons, rows, lines, links, foot."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from model.layout import cards, emotions, labels, lines, stages
+from model.layout.drawn import Drawn, Leftover, together
+from model.layout.frame import Frame, Row
+from model.layout.header import title_of
+from model.layout.heads import Heads, chevrons_top, foot_text, heads
+from model.layout.legend import legend
+from model.layout.links import draw as links
+from model.layout.order import Order
+from model.layout.parts import Measured, Part, gaps, measure
+from model.layout.rows import Slot, stretched
+from model.layout.setting import Setting
+from model.layout.shapes import Group, Line, Page, Shape, Text
+from model.layout.style import GREY, HAIRLINE
+from model.layout.text.block import single
+from model.layout.text.shaping import shape, width
+from model.records import Card, Id, Role
+
+
+class Composed(msgspec.Struct, frozen=True):
+    """A page, and what it was made from: enough to change one row of it later."""
+
+    page: Page
+    part: Part
+    pitch: float
+    setting: Setting
+    frame: Frame
+    rows: tuple[Drawn, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+def needed(order: Order, part: Part, pitch: float, setting: Setting) -> float:
+    """The least height in points of a page that shows the part."""
+    head = heads(order, part, pitch, setting)
+    rows = sum(row.height for row in measure(order.source, part, pitch, setting))
+    return head.top + rows + sum(gaps(part.bands, setting)) + head.foot
+
+
+def compose(order: Order, part: Part, number: int, total: int, pitch: float, setting: Setting) -> Composed:
+    """The finished page. What is left over on a page of fixed height goes to the rows."""
+    head = heads(order, part, pitch, setting)
+    measured = measure(order.source, part, pitch, setting)
+    heights = _heights(order, part, measured, head, setting)
+    frame = _frame(part, measured, heights, head, pitch, setting)
+    rows = tuple(draw_row(row, each, frame, setting) for row, each in zip(frame.rows, measured, strict=True))
+    return assemble(order, part, number, total, pitch, setting, frame, rows)
+
+
+def assemble(
+    order: Order,
+    part: Part,
+    number: int,
+    total: int,
+    pitch: float,
+    setting: Setting,
+    frame: Frame,
+    rows: tuple[Drawn, ...],
+) -> Composed:
+    """A page from rows that are already drawn."""
+    head = heads(order, part, pitch, setting)
+    columns = order.source.columns[part.columns.start : part.columns.stop]
+    chevrons = stages.chevrons(columns, pitch, head.chevrons, setting)
+    titles = stages.step_row(head.titles, pitch, setting)
+    arrows = _links(order, part, frame, setting)
+    high = order.height or frame.bottom + head.foot
+    shapes = (
+        *_head(order, part, head, chevrons, titles, setting),
+        *_separators(order, part, frame, setting),
+        *(shape for row in rows for shape in row.shapes),
+        *_lines(part, frame, order, setting),
+        *arrows.shapes,
+        *_foot(order, number, total, high, head, setting),
+    )
+    own = head.header.drawn.leftovers if part.first else ()
+    left = (*own, *together((chevrons, titles, *rows, arrows)).leftovers)
+    page = Page(order.width, high, shapes, _title(order, part))
+    return Composed(page, part, pitch, setting, frame, rows, left)
+
+
+def draw_row(row: Row, measured: Measured, frame: Frame, setting: Setting) -> Drawn:
+    """A lane's label and whatever stands in it, as one group that moves with the row."""
+    m = setting.metrics
+    label = labels.label(row.lane, row.height, setting)
+    head = Group(m.margin, 0, label.shapes, row.lane.id)
+    if row.lane.role is Role.EMOTION:
+        wide = frame.columns * frame.pitch - frame.gap
+        curve = emotions.lane(measured.curves, wide, row.height, setting)
+        content: tuple[Shape, ...] = (Group(frame.left, 0, curve.shapes, row.lane.id),)
+        left = curve.leftovers
+    else:
+        content = tuple(_card(slot, row, frame, setting) for slot in row.slots)
+        left = tuple(_cut_cards(row, frame, setting))
+    return Drawn((Group(0, row.y, (head, *content)),), (*label.leftovers, *left))
+
+
+def _card(slot: Slot, row: Row, frame: Frame, setting: Setting) -> Group:
+    record = slot.record
+    marks = record.marks if isinstance(record, Card) else ()
+    wide = slot.span * frame.pitch - frame.gap
+    text = cards.text_of(record, setting.words)
+    drawn = cards.shapes(text, row.lane.role, marks, wide, slot.height, setting)
+    return Group(frame.left + slot.first * frame.pitch, row.inset + slot.y, drawn, record.id)
+
+
+def _cut_cards(row: Row, frame: Frame, setting: Setting) -> Sequence[Leftover]:
+    if not setting.limit:
+        return ()
+    texts = (
+        (slot, cards.text_of(slot.record, setting.words), slot.span * frame.pitch - frame.gap) for slot in row.slots
+    )
+    return [
+        Leftover(row.lane.title, text, slot.id)
+        for slot, text, wide in texts
+        if not cards.is_whole(text, row.lane.role, wide, setting)
+    ]
+
+
+def _heights(order: Order, part: Part, measured: Sequence[Measured], head: Heads, setting: Setting) -> list[float]:
+    """Rows at their least heights, then what the page has to spare: captions, the emotions, all alike."""
+    heights = [row.height for row in measured]
+    if order.height is None:
+        return [max(row.height, labels.whole_height(row.band.lane, setting.metrics)) for row in measured]
+    m = setting.metrics
+    spare = order.height - head.top - head.foot - sum(heights) - sum(gaps(part.bands, setting))
+    for at, row in enumerate(measured):
+        spare = _grow(heights, at, labels.whole_height(row.band.lane, m) - heights[at], spare, whole=True)
+    for at, row in enumerate(measured):
+        if row.band.lane.role is Role.EMOTION:
+            spare = _grow(heights, at, m.emotion_slack, spare)
+    share = min(m.lane_slack, max(spare, 0.0) / max(len(heights), 1))
+    return [high + share for high in heights]
+
+
+def _grow(heights: list[float], at: int, wish: float, spare: float, *, whole: bool = False) -> float:
+    """Give a row what it wishes for (or, unless it wants the whole, what there is); returns what is left."""
+    given = wish if wish <= spare else (0.0 if whole else spare)
+    given = max(given, 0.0)
+    heights[at] += given
+    return spare - given
+
+
+def _frame(
+    part: Part, measured: Sequence[Measured], heights: Sequence[float], head: Heads, pitch: float, setting: Setting
+) -> Frame:
+    m, y = setting.metrics, head.top
+    rows = []
+    for row, high, gap in zip(measured, heights, gaps(part.bands, setting), strict=True):
+        slots = stretched(row.stacked, high - 2 * m.row_inset, len(part.columns), m.stack_gap)
+        line = y + high + gap / 2 if row.band.line else None
+        rows.append(Row(row.band.lane, y, high, m.row_inset, slots, line))
+        y += high + gap
+    return Frame(tuple(rows), len(part.columns), m.left, pitch, m.column_gap, head.top, y)
+
+
+def _links(order: Order, part: Part, frame: Frame, setting: Setting) -> Drawn:
+    here = [link for link in order.links if link.source in frame.places or link.target in frame.places]
+    if not here:
+        return Drawn()
+    elsewhere = _elsewhere(order, part, frame, {key for link in here for key in (link.source, link.target)})
+    return links.draw(here, frame, elsewhere, setting)
+
+
+def _elsewhere(order: Order, part: Part, frame: Frame, ids: set[Id]) -> dict[Id, bool]:
+    """Of the cards that are not on this page: whether they come later in the journey; one below counts as later."""
+    return {key: order.source.firsts[key] >= part.columns.start for key in ids if key not in frame.places}
+
+
+def _head(order: Order, part: Part, head: Heads, chevrons: Drawn, titles: Drawn, setting: Setting) -> tuple[Shape, ...]:
+    m = setting.metrics
+    y = chevrons_top(head.header, setting)
+    label = stages.side_label(part.columns.start + 1, part.columns.stop, head.chevrons, setting)
+    return (
+        Group(m.margin, m.margin, head.header.drawn.shapes, order.document.map.id),
+        *_running(order, part, y, setting),
+        Group(m.margin, y, label),
+        Group(m.left, y, chevrons.shapes),
+        Group(m.left, y + head.chevrons, titles.shapes),
+    )
+
+
+def _running(order: Order, part: Part, y: float, setting: Setting) -> tuple[Shape, ...]:
+    """Above the chevrons: that the journey goes on, or comes from another page."""
+    m, words = setting.metrics, setting.words
+    baseline = y - m.section_gap * 0.4
+    shapes: list[Shape] = []
+    if part.columns.start > 0:
+        shapes.append(Text(m.left, baseline, m.caption, GREY, shape(words("continued"), "italic")))
+    if part.columns.stop < len(order.source.columns):
+        x = order.width - m.margin - width(words("continues"), "italic") * m.caption
+        shapes.append(Text(x, baseline, m.caption, GREY, shape(words("continues"), "italic")))
+    return tuple(shapes)
+
+
+def _separators(order: Order, part: Part, frame: Frame, setting: Setting) -> tuple[Shape, ...]:
+    """Hairlines between stages, from the first row to the last."""
+    columns = order.source.columns[part.columns.start : part.columns.stop]
+    borders = [at for at in range(1, len(columns)) if columns[at].stage_number != columns[at - 1].stage_number]
+    line = setting.metrics.hairline
+    return tuple(
+        Line(frame.gutter_x(at), frame.top, frame.gutter_x(at), frame.bottom, HAIRLINE, line=line) for at in borders
+    )
+
+
+def _lines(part: Part, frame: Frame, order: Order, setting: Setting) -> tuple[Shape, ...]:
+    right = order.width - setting.metrics.margin
+    return tuple(
+        drawn
+        for row, band in zip(frame.rows, part.bands, strict=True)
+        if band.line is not None and row.line_below is not None
+        for drawn in lines.line(band.line, row.line_below, right, setting)
+    )
+
+
+def _foot(order: Order, number: int, total: int, high: float, head: Heads, setting: Setting) -> tuple[Shape, ...]:
+    m = setting.metrics
+    shapes = legend(order.signs, order.width - 2 * m.margin, foot_text(order, number, total), setting)
+    return (Group(m.margin, high - head.foot, shapes),)
+
+
+def _title(order: Order, part: Part) -> str:
+    """The page's line in the outline: its stages, or the map's title where it shows them all."""
+    if len(part.columns) == len(order.source.columns) and part.first:
+        return title_of(order.document, order.words)
+    columns = order.source.columns[part.columns.start : part.columns.stop]
+    named = dict.fromkeys(column.stage.title for column in columns if column.stage is not None and column.stage.title)
+    line, _ = single(" · ".join(named), "regular", 60.0)
+    return line.string

@@ -1,0 +1,85 @@
+"""What a page is to show, before anything is drawn: which columns, which lanes, which of their items."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from model.layout import cards, emotions, labels
+from model.layout.emotions import Marker
+from model.layout.grid import Column, Item
+from model.layout.lines import BlueprintLine
+from model.layout.rows import Stack, stack
+from model.layout.setting import Setting
+from model.records import Emotion, Id, Lane, Role
+
+
+class Band(msgspec.Struct, frozen=True):
+    """A lane, or the part of one that has room on a page, with the items it shows there."""
+
+    lane: Lane
+    items: tuple[Item, ...]
+    line: BlueprintLine | None = None
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One page's share of the map."""
+
+    columns: range
+    bands: tuple[Band, ...]
+    first: bool = True
+    top: bool = True
+
+
+class Source(msgspec.Struct, frozen=True):
+    """What parts are cut from: the columns and bands of the view, the curves by emotion lane, the column of each step, the
+    first column of each card and KPI, and the texts each column holds (see `stages.step_titles`)."""
+
+    columns: tuple[Column, ...]
+    bands: tuple[Band, ...]
+    emotions: dict[Id, tuple[tuple[Emotion, ...], ...]]
+    places: dict[Id, int]
+    firsts: dict[Id, int]
+    texts: tuple[frozenset[str], ...]
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """A band at a size: its stack, its curves, the least height of its row in points."""
+
+    band: Band
+    stacked: Stack
+    curves: tuple[tuple[Marker, ...], ...]
+    height: float
+
+
+def measure(source: Source, part: Part, pitch: float, setting: Setting) -> tuple[Measured, ...]:
+    """The bands of a part with the least heights of their rows, columns `pitch` points apart."""
+    return tuple(measure_band(source, band, part.columns, pitch, setting) for band in part.bands)
+
+
+def measure_band(source: Source, band: Band, columns: range, pitch: float, setting: Setting) -> Measured:
+    """One band of a part, measured."""
+    m, lane = setting.metrics, band.lane
+    label_high = labels.least_height(lane, m)
+    if lane.role is Role.EMOTION:
+        curves = tuple(
+            emotions.markers(curve, source.places, columns, pitch, m) for curve in source.emotions.get(lane.id, ())
+        )
+        wide = len(columns) * pitch - m.column_gap
+        high = emotions.least_height(curves, wide, setting)
+        return Measured(band, Stack((), 0.0), curves, max(label_high, high))
+
+    def height_of(item: Item, span: int) -> float:
+        text = cards.text_of(item.record, setting.words)
+        return cards.natural_height(text, lane.role, span * pitch - m.column_gap, setting)
+
+    stacked = stack(band.items, columns, m.stack_gap, height_of)
+    return Measured(band, stacked, (), max(label_high, stacked.height + 2 * m.row_inset))
+
+
+def gaps(bands: Sequence[Band], setting: Setting) -> list[float]:
+    """Points below each band: more where a blueprint line lies; nothing below the last without one."""
+    m = setting.metrics
+    below = [m.line_gap if band.line else m.row_gap for band in bands]
+    if below and not bands[-1].line:
+        below[-1] = 0.0
+    return below

@@ -1,0 +1,111 @@
+"""The persona in the large header: picture, name, who it is, what she says, what she wants."""
+
+from model.document import Document
+from model.layout import outlines
+from model.layout.drawn import Drawn, Leftover
+from model.layout.icons import GOAL, icon
+from model.layout.setting import Setting
+from model.layout.shapes import Box, Clip, Group, Line, Path, Picture, Shape, Text
+from model.layout.style import BLUE, GREY, HAIRLINE, INK, PALE, Metrics
+from model.layout.text.block import block, height
+from model.layout.text.shaping import shape
+from model.layout.text.wrap import Lines, wrap
+from model.records import Asset, Persona
+
+_AVATAR_TINT = "#D6E7F3"
+_MOST_GOALS = 4
+
+
+def persona_card(document: Document, persona: Persona, x: float, wide: float, setting: Setting) -> tuple[Drawn, float]:
+    """The card with its top left corner at (x, 0), `wide` points wide, and its height."""
+    m = setting.metrics
+    radius, pad = m.persona * 2.2, m.section_gap
+    text_left = x + 2 * pad + 2 * radius
+    goals_wide = (x + wide - text_left) * 0.45 if persona.goals else 0.0
+    about, about_high = _about(persona, text_left, x + wide - text_left - goals_wide - pad, setting)
+    goals, goals_high = _goals(persona, x + wide - goals_wide, goals_wide - pad, setting)
+    high = max(about_high, goals_high, 2 * radius) + 2 * pad
+    frame = Box(x, 0, wide, high, fill=PALE, stroke=HAIRLINE, line=m.frame, radius=m.card_radius * 1.6)
+    picture = _portrait(document, persona, x + pad + radius, high / 2, radius, m)
+    rule = (
+        Line(
+            x + wide - goals_wide - pad / 2, pad, x + wide - goals_wide - pad / 2, high - pad, HAIRLINE, line=m.hairline
+        ),
+    )
+    shapes = (frame, *picture, *_sunk(about, pad), *(rule if persona.goals else ()), *_sunk(goals, pad))
+    return Drawn(shapes, _leftovers(persona, about, goals)), high
+
+
+class _Texts:
+    """Shapes made at the top of the card, and what of them was cut."""
+
+    def __init__(self) -> None:
+        self.shapes: list[Shape] = []
+        self.cut: list[tuple[str, str]] = []
+
+
+def _sunk(texts: _Texts, by: float) -> tuple[Shape, ...]:
+    return (Group(0, by, tuple(texts.shapes)),)
+
+
+def _leftovers(persona: Persona, *texts: _Texts) -> tuple[Leftover, ...]:
+    return tuple(Leftover(heading, text, persona.id) for each in texts for heading, text in each.cut)
+
+
+def _about(persona: Persona, x: float, wide: float, setting: Setting) -> tuple[_Texts, float]:
+    m, words = setting.metrics, setting.words
+    name = ", ".join(part for part in (persona.name, "" if persona.age is None else str(persona.age)) if part)
+    quote = f"“{persona.quote.strip().strip('“”')}”" if persona.quote.strip() else ""
+    rows = (
+        (name, "bold", m.persona, INK, 2, words("persona")),
+        (persona.identity, "regular", m.caption, GREY, 2, words("persona")),
+        (quote, "italic", m.body, INK, 3, words("quote")),
+    )
+    texts, y = _Texts(), 0.0
+    for text, style, size, color, most, heading in rows:
+        lines = wrap(text, style, max(wide, 1.0) / size, most)
+        y += _put(texts, lines, text, heading, style, x, y, size, color)
+    return texts, y
+
+
+def _put(
+    texts: _Texts, lines: Lines, text: str, heading: str, style: str, x: float, y: float, size: float, color: str
+) -> float:
+    """Add a paragraph; returns the points it takes, with a little air below."""
+    texts.shapes += block(lines, style, x, y, size, color)
+    if not lines.whole:
+        texts.cut.append((heading, text))
+    return height(len(lines), size) + (size * 0.25 if len(lines) else 0.0)
+
+
+def _goals(persona: Persona, x: float, wide: float, setting: Setting) -> tuple[_Texts, float]:
+    m, words = setting.metrics, setting.words
+    texts = _Texts()
+    if not persona.goals:
+        return texts, 0.0
+    heading = shape(words("goals").upper(), "bold")
+    texts.shapes.append(Text(x, m.caption, m.caption, GREY, heading, m.caption * 0.09))
+    y, size, indent = m.caption * 1.6, m.body, m.body * 1.6
+    for at, goal in enumerate(persona.goals):
+        if at >= _MOST_GOALS:
+            texts.cut.append((words("goals"), goal))
+            continue
+        lines = wrap(goal, "regular", max(wide - indent, 1.0) / size, 2)
+        texts.shapes.append(icon(GOAL, x, y + size * 0.1, size * 1.1, BLUE))
+        y += _put(texts, lines, goal, words("goals"), "regular", x + indent, y, size, INK)
+    return texts, y
+
+
+def _portrait(document: Document, persona: Persona, x: float, y: float, r: float, m: Metrics) -> tuple[Shape, ...]:
+    """The picture in a circle; without one, a figure nobody is."""
+    ring = outlines.circle(x, y, r)
+    picture = document.get(Asset, persona.picture)
+    if picture is not None:
+        inside: tuple[Shape, ...] = (Picture(x - r, y - r, 2 * r, 2 * r, picture.type, picture.data),)
+    else:
+        inside = (
+            Path(ring, fill=_AVATAR_TINT),
+            Path(outlines.circle(x, y - r * 0.25, r * 0.36), fill=BLUE),
+            Path(outlines.circle(x, y + r * 0.85, r * 0.66), fill=BLUE),
+        )
+    return Clip(ring, inside), Path(ring, stroke=BLUE, line=m.frame * 1.2)
