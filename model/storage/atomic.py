@@ -1,0 +1,122 @@
+"""Replacing a file so that at every moment, crash or power cut, either the old or the new one is there, whole."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from typing import Any
+
+from model.storage.faults import StorageError
+from model.storage.reasons import failure, shown
+
+_UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
+"""What some network and memory file systems answer to fsync: they have nothing to sync."""
+
+
+def replace(path: str | os.PathLike[str], data: bytes, *, system: Any = os) -> None:
+    """Put `data` at `path`: a new file beside it, written, synced, put in the old one's place; then the folder synced.
+
+    Symlinks are followed, the old file's mode is kept. `system` is the os module or its like: every call to the
+    system goes through it. Raises StorageError; then the old file stands as it was and nothing is left beside it,
+    except after `not_synced`: the new file is in place and only the disk's word for it is missing.
+    """
+    try:
+        target = str(system.path.realpath(path))
+        mode = _mode(target, system)
+        fresh = _write_beside(target, data, mode, system)
+    except (OSError, ValueError) as error:
+        raise failure("not_saved", path, error) from error
+    try:
+        system.replace(fresh, target)
+    except OSError as error:
+        _discard(fresh, system)
+        raise failure("not_saved", path, error) from error
+    try:
+        _sync_folder(system.path.dirname(target), system)
+    except OSError as error:
+        raise failure("not_synced", path, error) from error
+
+
+def _mode(target: str, system: Any) -> int | None:
+    """The mode of the file that is there, None where there is none. Raises StorageError for what is no file."""
+    try:
+        found = system.stat(target)
+    except FileNotFoundError:
+        return None
+    check_regular(target, found.st_mode)
+    if not system.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
+    return stat.S_IMODE(found.st_mode)
+
+
+def check_regular(path: str | os.PathLike[str], mode: int) -> None:
+    """Raises StorageError for a folder (`is_folder`) and for a pipe, a socket or a device (`no_file`)."""
+    if stat.S_ISDIR(mode):
+        raise StorageError("is_folder", file=shown(path))
+    if not stat.S_ISREG(mode):
+        raise StorageError("no_file", file=shown(path))
+
+
+def _write_beside(target: str, data: bytes, mode: int | None, system: Any) -> str:
+    fresh = system.path.join(system.path.dirname(target), f".jejak-{secrets.token_hex(8)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    handle = system.open(fresh, flags, 0o600)
+    try:
+        try:
+            _write_all(handle, data, system)
+            _set_mode(handle, mode, system)
+            _sync(handle, system)
+        finally:
+            system.close(handle)
+    except BaseException:
+        _discard(fresh, system)
+        raise
+    return str(fresh)
+
+
+def _write_all(handle: int, data: bytes, system: Any) -> None:
+    rest = memoryview(data)
+    while rest:
+        written = system.write(handle, rest)
+        if written <= 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[written:]
+
+
+def _set_mode(handle: int, mode: int | None, system: Any) -> None:
+    if not hasattr(system, "fchmod"):
+        return
+    # File systems without modes (FAT on a USB stick) refuse; the words matter more.
+    with contextlib.suppress(PermissionError, NotImplementedError):
+        system.fchmod(handle, _usual_mode(system) if mode is None else mode)
+
+
+def _usual_mode(system: Any) -> int:
+    """What a program's new files get. The mask can only be read by setting it: to the strictest, for that moment."""
+    mask = system.umask(0o077)
+    system.umask(mask)
+    return 0o666 & ~int(mask)
+
+
+def _sync(handle: int, system: Any) -> None:
+    try:
+        system.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+
+
+def _sync_folder(folder: str, system: Any) -> None:
+    if system.name == "nt":  # Windows opens no folders, and syncs the rename with the file system's journal
+        return
+    handle = system.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0))
+    try:
+        _sync(handle, system)
+    finally:
+        system.close(handle)
+
+
+def _discard(path: str, system: Any) -> None:
+    with contextlib.suppress(OSError):
+        system.unlink(path)

@@ -1,0 +1,138 @@
+"""Records as the lines of a file: members in a fixed order, unknown ones flat behind them; same map, same bytes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from model.records import Asset, Emotion, Map, Record, Struct
+from model.storage.faults import StorageError
+from model.storage.form import FORMAT, GENERATOR, MEMBERS, MIN_VERSION, SECTIONS, SORTED_BY_ORDER, VERSION
+from model.storage.strings import scrubbed
+
+R = TypeVar("R", bound=Record)
+
+ENCODER = msgspec.json.Encoder()
+_LATE_DEFAULTS = {Map: ("language",), Emotion: ("value",)}
+"""Members whose default may be equal without being the same object, which msgspec then does not leave out."""
+
+
+def pack(records: Iterable[Record], unknown: Mapping[str, Any]) -> bytes:
+    """A file of these records, `settled` before, and of the top-level members `unknown`."""
+    tables: dict[type[Record], list[Any]] = {}
+    for record in records:
+        tables.setdefault(type(record), []).append(record)
+    head = {"version": unknown.get("version", VERSION), "minVersion": unknown.get("minVersion", MIN_VERSION)}
+    members = [
+        b", ".join((_member("format", FORMAT), *(_member(name, value) for name, value in head.items()))),
+        _member("generator", GENERATOR),
+        b'"map": ' + line(tables[Map][0]),
+        *(_section(name, tables.get(kind, [])) for name, kind in SECTIONS.items()),
+        *(_member(name, in_order(unknown[name])) for name in sorted(unknown) if name not in MEMBERS),
+        _assets(tables.get(Asset, [])),
+    ]
+    return b"{\n" + b",\n".join(members) + b"\n}\n"
+
+
+def settled(records: Iterable[Record]) -> list[Record]:
+    """The records as a file gives them back: whole numbers where the schema says float become floats.
+
+    Half characters (lone surrogates), which no UTF-8 can hold, become U+FFFD. Raises StorageError (`not_writable`)
+    for a record the file cannot hold, such as one with a score of 11.
+    """
+    tables: dict[type[Record], list[Record]] = {}
+    for record in records:
+        tables.setdefault(type(record), []).append(record)
+    return [record for kind, table in tables.items() for record in _settled_table(kind, table)]
+
+
+def line(record: Struct) -> bytes:
+    """A record on one line, without the comma."""
+    plain = ENCODER.encode(record)
+    # A quote inside a text is escaped, so these bytes are a member's name and never a part of what somebody wrote.
+    return msgspec.json.format(ENCODER.encode(flat(record)) if b'"extra":' in plain else plain, indent=0)
+
+
+def flat(value: Any) -> Any:
+    """A struct as a dict with its unknown members beside its own.
+
+    An unknown member with a known name is a value this version could not take; it gives way to a value set since.
+    """
+    if isinstance(value, tuple):
+        return [flat(each) for each in value]
+    if not isinstance(value, Struct):
+        return value
+    fields = [field for field in msgspec.structs.fields(value) if field.name != "extra"]
+    members: dict[str, Any] = {}
+    for field in fields:
+        own = getattr(value, field.name)
+        if own == default_of(field) and field.name in value.extra:
+            members[field.name] = in_order(value.extra[field.name])
+        elif own != default_of(field) or isinstance(own, Struct):
+            members[field.name] = flat(own)
+    names = sorted(value.extra.keys() - {field.name for field in fields})
+    return members | {name: in_order(value.extra[name]) for name in names}
+
+
+def default_of(field: msgspec.structs.FieldInfo) -> Any:
+    """What a member is when the file leaves it out."""
+    return field.default_factory() if callable(field.default_factory) else field.default
+
+
+def in_order(value: Any) -> Any:
+    """A JSON value with the members of its objects sorted by name."""
+    if isinstance(value, Mapping):
+        return {name: in_order(value[name]) for name in sorted(value)}
+    return [in_order(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _settled_table(kind: type[Record], table: list[Record]) -> list[Record]:
+    if kind is Asset:
+        return table
+    late = _LATE_DEFAULTS.get(kind, ())
+    return [_with_defaults(record, late) for record in _reread(kind, table)] if late else _reread(kind, table)
+
+
+def _reread(kind: type[R], table: list[R]) -> list[R]:
+    try:
+        again = msgspec.json.decode(ENCODER.encode(table), type=list[kind])  # type: ignore[valid-type]  # kind is a value
+    except UnicodeEncodeError:
+        return _reread(kind, [msgspec.convert(scrubbed(msgspec.to_builtins(record)), kind) for record in table])
+    except msgspec.ValidationError as error:
+        raise StorageError("not_writable", kind=kind.__name__.lower(), reason=str(error)) from error
+    for record, other in zip(table, again, strict=True):
+        if record != other:
+            raise StorageError("not_writable", kind=kind.__name__.lower(), place=record.id)
+    return again
+
+
+def _with_defaults(record: R, names: tuple[str, ...]) -> R:
+    defaults = {field.name: default_of(field) for field in msgspec.structs.fields(record) if field.name in names}
+    return msgspec.structs.replace(record, **{
+        name: default for name, default in defaults.items() if getattr(record, name) == default
+    })  # fmt: skip
+
+
+def _member(name: str, value: Any) -> bytes:
+    return ENCODER.encode(name) + b": " + msgspec.json.format(ENCODER.encode(value), indent=0)
+
+
+def _section(name: str, records: list[Any]) -> bytes:
+    by_order = bool(records) and type(records[0]) in SORTED_BY_ORDER
+    records.sort(key=(lambda record: (record.order, record.id)) if by_order else (lambda record: record.id))
+    return _block(name, b"[", [line(record) for record in records], b"]")
+
+
+def _assets(assets: list[Asset]) -> bytes:
+    assets.sort(key=lambda asset: asset.id)
+    return _block("assets", b"{", [_asset(asset) for asset in assets], b"}")
+
+
+def _asset(asset: Asset) -> bytes:
+    members = flat(asset)
+    return _member(members.pop("id"), members)
+
+
+def _block(name: str, opening: bytes, lines: list[bytes], closing: bytes) -> bytes:
+    body = b"\n" + b",\n".join(lines) + b"\n" if lines else b""
+    return ENCODER.encode(name) + b": " + opening + body + closing

@@ -1,0 +1,101 @@
+"""A plain object to a struct, member by member: what a member cannot take is kept aside under its own name."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+import msgspec
+from msgspec.structs import FieldInfo
+
+from model.ids import new_id
+from model.records import Record, Struct
+from model.storage.faults import Fault
+from model.storage.lines import ENCODER
+from model.storage.parsing import escaped
+
+S = TypeVar("S", bound=Struct)
+
+
+class Misfit(Exception):
+    """A value its member cannot take."""
+
+
+def struct_of(kind: type[S], value: Mapping[str, Any], place: str, faults: list[Fault]) -> S:
+    """The struct an object says. Members nobody knows, and odd values of those we know, go to `extra`.
+
+    A record without a member it needs gets a stand-in, a fault, and a look by `repair`; another struct raises Misfit.
+    """
+    quick = _quick(kind, value)
+    if quick is not None:
+        return quick
+    fields = _fields(kind)
+    members: dict[str, Any] = {}
+    extra = {name: each for name, each in value.items() if name not in fields}
+    for name, field in fields.items():
+        try:
+            if name in value:
+                members[name] = _taken(field.type, value[name], f"{place}/{name}", faults)
+            elif field.required:
+                members[name] = _stand_in(kind, name, None, place, faults)
+        except Misfit:
+            if field.required:
+                members[name] = _stand_in(kind, name, value[name], place, faults)
+            else:
+                faults.append(
+                    Fault("odd_value", f"{place}/{name}", details={"member": name, "value": short(value[name])})
+                )
+                extra[name] = value[name]
+    return kind(**members, extra=extra)
+
+
+def short(value: Any) -> str:
+    """A value as an excerpt for a sentence."""
+    text = ENCODER.encode(value).decode()
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _quick(kind: type[S], value: Mapping[str, Any]) -> S | None:
+    """All at once; None where a member is unknown or odd, or is called as the place we keep those."""
+    try:
+        struct = msgspec.convert(value, kind)
+    except (ValueError, OverflowError):
+        return None
+    return struct if struct_is_plain(struct) and getattr(struct, "id", True) else None
+
+
+def struct_is_plain(struct: Struct) -> bool:
+    """Whether nothing is kept in `extra`, here or in a struct inside."""
+    return b'"extra":' not in ENCODER.encode(struct)
+
+
+@cache
+def _fields(kind: type[Struct]) -> dict[str, FieldInfo]:
+    return {field.name: field for field in msgspec.structs.fields(kind) if field.name != "extra"}
+
+
+def _taken(kind: Any, value: Any, place: str, faults: list[Fault]) -> Any:
+    if _is_struct(kind):
+        return _nested(kind, value, place, faults)
+    if get_args(kind) and _is_struct(get_args(kind)[0]) and isinstance(value, list):
+        return tuple(_nested(get_args(kind)[0], each, f"{place}/{at}", faults) for at, each in enumerate(value))
+    try:
+        return msgspec.convert(value, kind)
+    except (ValueError, OverflowError) as error:
+        raise Misfit from error
+
+
+def _nested(kind: type[Struct], value: Any, place: str, faults: list[Fault]) -> Struct:
+    if not isinstance(value, dict):
+        raise Misfit
+    return struct_of(kind, value, place, faults)
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Struct)
+
+
+def _stand_in(kind: type[Struct], name: str, value: Any, place: str, faults: list[Fault]) -> str:
+    if not issubclass(kind, Record):
+        raise Misfit
+    faults.append(Fault("missing_member", f"{place}/{escaped(name)}", details={"member": name, "value": short(value)}))
+    return new_id(kind) if name == "id" else ""

@@ -1,0 +1,161 @@
+"""Bytes to plain values: JSON read with care for what json.loads passes over, every fault with its place and line."""
+
+import codecs
+import json
+from typing import Any
+
+import msgspec
+
+from model.storage.faults import Fault
+from model.storage.form import MAX_BYTES, MAX_DEPTH, SECTIONS
+from model.storage.strings import Lines, is_whole, whole
+
+MAX_DIGITS = 4000
+"""Longer whole numbers are kept as text: Python turns none of more than 4,300 digits into a number."""
+
+
+class Parsed(msgspec.Struct):
+    """The top-level members of a file, where each record begins (by JSON pointer), and what was wrong."""
+
+    members: dict[str, Any]
+    offsets: dict[str, int]
+    lines: Lines
+    faults: list[Fault]
+
+    def line(self, place: str) -> int | None:
+        """The line on which the record or member at a JSON pointer begins, or what it is part of."""
+        while place not in self.offsets and "/" in place:
+            place = place.rpartition("/")[0]
+        return self.lines.at(self.offsets[place]) if place in self.offsets else None
+
+
+class Odd(str):
+    """A number that is none for us (NaN, 1e999), as the file spells it."""
+
+
+class Doubled(dict[str, Any]):
+    """An object in which a name stands twice. The last one counts, as everywhere; `others` are the ones ahead of it."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        last = {name: at for at, (name, _) in enumerate(pairs)}
+        self.others = [(name, value) for at, (name, value) in enumerate(pairs) if last[name] != at]
+
+
+def parse(data: bytes) -> Parsed:
+    """Whatever is readable in a file, by its top-level members. Never raises."""
+    from model.storage.scanning import Scan
+
+    faults: list[Fault] = []
+    text = _text(data, faults)
+    try:
+        tree = DECODER.decode(text)
+    except (ValueError, RecursionError) as error:
+        faults.append(_broken(error))
+        scan = Scan(text)
+        tree, faults = scan.members, [*faults, *scan.faults]
+    tree = _tidied(tree, "", 1, faults)
+    members = tree if isinstance(tree, dict) else {"": tree}
+    return Parsed(members=members, offsets=Scan(text).offsets, lines=Lines(text), faults=faults)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else Doubled(pairs)
+
+
+def _whole_number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= MAX_DIGITS else Odd(digits)
+
+
+def _number(digits: str) -> float | str:
+    value = float(digits)
+    return Odd(digits) if value in (float("inf"), float("-inf")) else value
+
+
+_HOOKS: dict[str, Any] = {
+    "object_pairs_hook": _object, "parse_int": _whole_number, "parse_float": _number, "parse_constant": Odd,
+}  # fmt: skip
+DECODER = json.JSONDecoder(**_HOOKS)
+LENIENT = json.JSONDecoder(**_HOOKS, strict=False)
+"""Takes line ends and other control characters inside texts."""
+
+
+def _text(data: bytes, faults: list[Fault]) -> str:
+    if len(data) > MAX_BYTES:
+        faults.append(Fault("too_large", details={"bytes": len(data), "limit": MAX_BYTES}))
+        data = data[:MAX_BYTES]
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        faults.append(Fault("not_utf8", line=1, details={"count": len(data)}))
+        return data.decode("utf-16", "replace")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        text = data.decode(errors="replace")
+        count = text.count("\ufffd") - data.count("\ufffd".encode())
+        faults.append(Fault("not_utf8", line=data.count(b"\n", 0, error.start) + 1, details={"count": count}))
+        return text
+
+
+def _broken(error: ValueError | RecursionError) -> Fault:
+    if isinstance(error, json.JSONDecodeError):
+        return Fault("not_json", line=error.lineno, details={"column": error.colno})
+    return Fault("too_deep", details={"limit": MAX_DEPTH})
+
+
+def _tidied(value: Any, place: str, depth: int, faults: list[Fault]) -> Any:
+    """A value without doubled names, odd numbers, half characters and nesting without end, each of them a fault."""
+    if isinstance(value, str):
+        return _tidied_text(value, place, faults)
+    if not isinstance(value, dict | list):
+        return value
+    if depth > MAX_DEPTH:
+        faults.append(Fault("too_deep", place, details={"limit": MAX_DEPTH}))
+        return _spelled(value)
+    if isinstance(value, list):
+        return [_tidied(each, f"{place}/{at}", depth + 1, faults) for at, each in enumerate(value)]
+    members = {
+        _tidied_text(name, place, faults): _tidied(each, f"{place}/{escaped(name)}", depth + 1, faults)
+        for name, each in value.items()
+    }
+    if isinstance(value, Doubled):
+        _keep_others(members, _tidied(value.others, place, depth, faults), place, faults)
+    return members
+
+
+def _tidied_text(text: str, place: str, faults: list[Fault]) -> str:
+    if isinstance(text, Odd):
+        faults.append(Fault("not_a_number", place, details={"value": text[:40]}))
+        return str(text)
+    if is_whole(text):
+        return text
+    faults.append(Fault("half_character", place))
+    return whole(text)
+
+
+def _keep_others(members: dict[str, Any], others: list[list[Any]], place: str, faults: list[Fault]) -> None:
+    """Values of a doubled name stay under a name of their own; two lists of records become one list."""
+    for name, value in others:
+        faults.append(Fault("doubled_member", f"{place}/{escaped(name)}", details={"member": name}))
+        if not place and name in SECTIONS and isinstance(value, list) and isinstance(members[name], list):
+            members[name] = value + members[name]
+        elif members.get(name) != value:
+            members[free_name(name, members)] = value
+
+
+def free_name(name: str, members: dict[str, Any]) -> str:
+    """`name#2`, or the next one that is free."""
+    return next(free for at in range(2, len(members) + 3) if (free := f"{name}#{at}") not in members)
+
+
+def escaped(name: str) -> str:
+    """A name as a JSON pointer spells it (RFC 6901)."""
+    return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name
+
+
+def _spelled(value: Any) -> str:
+    try:
+        return whole(json.dumps(value, ensure_ascii=False))
+    except RecursionError:
+        return ""

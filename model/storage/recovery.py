@@ -1,0 +1,50 @@
+"""Whatever is readable in a file, as a map that keeps the rules; nothing is repaired without a word."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from model.document import Document
+from model.storage.converting import Placed, convert
+from model.storage.faults import Fault
+from model.storage.naming import named
+from model.storage.ordering import ordered
+from model.storage.parsing import Parsed, parse
+from model.storage.repair import repaired
+from model.storage.versions import check_format, newer_head, up_to_date
+
+
+class Recovered(msgspec.Struct, frozen=True):
+    """A map, and everything that was wrong with the file it is from."""
+
+    document: Document
+    faults: list[Fault]
+
+
+def recover(data: bytes) -> Recovered:
+    """The map in a file, damaged or cut as it may be. Never raises: of a file that is no map, an empty one.
+
+    References to nothing are let go; cards without their step or lane, and the words of emotions and links without
+    theirs, go to the parking lot; steps without a stage get one; double ids and bad order keys are replaced.
+    """
+    parsed = parse(data)
+    faults = parsed.faults
+    check_format(parsed.members, faults)
+    members = up_to_date(parsed.members, faults)
+    if members is not parsed.members:
+        parsed.offsets.clear()  # they are the old file's places
+    head = newer_head(members, faults)
+    converted = convert(members, faults)
+    records = repaired(ordered(named((record for record, _ in converted.placed), faults), faults), faults)
+    return Recovered(Document(records, {**converted.unknown, **head}), _with_lines(faults, parsed, converted.placed))
+
+
+def _with_lines(faults: Iterable[Fault], parsed: Parsed, placed: Iterable[Placed]) -> list[Fault]:
+    faults = list(faults)
+    places = {record.id: place for record, place in reversed(list(placed))} if faults else {}
+    return [fault if fault.line else _with_line(fault, parsed, places) for fault in faults]
+
+
+def _with_line(fault: Fault, parsed: Parsed, places: dict[str, str]) -> Fault:
+    place = fault.place if fault.place.startswith("/") else places.get(fault.place, fault.place)
+    return msgspec.structs.replace(fault, line=parsed.line(place))

@@ -1,0 +1,61 @@
+"""Texts of a file: lines, escapes that are none, and half characters.
+
+A half character is a surrogate without its other half, which JSON can spell and UTF-8 cannot hold.
+"""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import Any
+
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.|$)", re.DOTALL)
+_CUT_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{0,3}$")
+_MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", '"': '"', "\\": "\\", "/": "/", "": ""}
+
+
+class Lines:
+    """Line numbers of places in a text, counted from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end.start() for end in re.finditer("\n", self._text)]
+
+    def at(self, place: int) -> int:
+        return bisect_left(self._ends, place) + 1
+
+
+def is_whole(text: str) -> bool:
+    """Whether UTF-8 can hold the text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def whole(text: str) -> str:
+    """The text with halves that belong together joined, and U+FFFD for each one left over."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def scrubbed(value: Any) -> Any:
+    """A JSON value with `whole` texts."""
+    if isinstance(value, str):
+        return value if is_whole(value) else whole(value)
+    if isinstance(value, dict):
+        return {scrubbed(name): scrubbed(each) for name, each in value.items()}
+    return [scrubbed(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def unescaped(inside: str) -> str:
+    """A text from between its quotes; an escape JSON does not know stays as it stands, a cut one at the end goes."""
+    text = _ESCAPE.sub(_meaning, _CUT_ESCAPE.sub("", inside))
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass") if "\\u" in inside else text
+
+
+def _meaning(escape: re.Match[str]) -> str:
+    code = escape[1]
+    return chr(int(code[1:], 16)) if len(code) == 5 else _MEANT.get(code, escape[0])
