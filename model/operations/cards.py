@@ -26,7 +26,7 @@ def add_card(
     place = cell(document, lane, step)
     words = settable(Card, {"text": text, **members})
     new = Card(id=fresh_id(document, Card), order="", lane=place[0], step=place[1], **words)
-    return settled(document, [new], index, place)
+    return settled(document, [new], {place: index})
 
 
 def move_cards(
@@ -45,7 +45,7 @@ def move_cards(
     if cell_of(holding) == target:
         moving = [card for card in moving if cell_of(card) in (target, PARKED)]
     landed = landing(document, in_reading_order(document, moving), holding, target)
-    return settled(document, landed, index, target)
+    return settled(document, landed, {target: index})
 
 
 def copy_cards(
@@ -61,7 +61,7 @@ def copy_cards(
         return Change()
     landed = landing(document, in_reading_order(document, copied), _held(copied, held), target)
     twins = {card.id: fresh_id(document, Card) for card in landed}
-    placed = settled(document, [msgspec.structs.replace(card, id=twins[card.id]) for card in landed], index, target)
+    placed = settled(document, [msgspec.structs.replace(card, id=twins[card.id]) for card in landed], {target: index})
     return placed.then(change.add(*links_between(document, twins)))
 
 
@@ -69,7 +69,7 @@ def park_cards(document: Document, cards: Iterable[Id], index: int | None = None
     """Put cards into the parking lot. Refuses `missing`."""
     parking = in_reading_order(document, each(document, Card, cards))
     away = [msgspec.structs.replace(card, lane=None, step=None) for card in parking]
-    return settled(document, away, index, PARKED)
+    return settled(document, away, {PARKED: index})
 
 
 def set_span(document: Document, card: Id, span: int) -> Change:

@@ -1,6 +1,6 @@
 """Where cards may stand, and where several come down together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -37,17 +37,17 @@ def cell_of(card: Card) -> Cell:
     return PARKED if card.lane is None or card.step is None else (card.lane, card.step)
 
 
-def settled(document: Document, cards: Sequence[Card], index: int | None, first: Cell) -> Change:
+def settled(document: Document, cards: Sequence[Card], index: Mapping[Cell, int | None]) -> Change:
     """The change that has these cards stand where their lane and step say, one behind the other.
 
-    In the cell `first` at `index`, elsewhere at the end. A span ends within the steps there are.
+    They stand at the `index` given for a cell, elsewhere at the end. A span ends within the steps there are.
     """
     after: list[Record] = []
     places = {card.id: cell_of(card) for card in cards}
     for place, group in groupby(sorted(cards, key=_by_cell), key=cell_of):
         comers = [fitted(document, card) for card in group]
         there = [card for card in cards_at(document, place) if places.get(card.id, place) == place]
-        after += arranged(there, comers, index if place == first else None)
+        after += arranged(there, comers, index.get(place))
     return becoming(document, after)
 
 

@@ -29,7 +29,7 @@ def split_card(document: Document, card: Id) -> Change:
         Card(id=fresh_id(document, Card), order="", lane=record.lane, step=record.step, span=record.span, text=line)
         for line in lines[1:]
     ]
-    placed = settled(document, new, index_of(document, record) + 1, cell_of(record))
+    placed = settled(document, new, {cell_of(record): index_of(document, record) + 1})
     return placed.then(change.update(record, text=lines[0]))
 
 

@@ -17,10 +17,9 @@ MOST_BYTES = 8_000_000
 MOST_PIXELS = 40_000_000  # 160 MB once unpacked to four bytes a pixel
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_FRAMES = frozenset(
-    {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-)  # the JPEG markers that give the size (ITU-T T.81, B.2.2)
-_BARE = frozenset({0x01, *range(0xD0, 0xD8)})  # the JPEG markers without a length
+# JPEG markers (ITU-T T.81, table B.1): those that give the size, and those without a length
+_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+_BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
 def set_picture(document: Document, record: Id, data: bytes | None) -> Change:

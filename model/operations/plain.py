@@ -1,6 +1,12 @@
 """Text as it comes in from typing, pasting and files."""
 
 import re
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+V = TypeVar("V")
 
 _NEVER_TEXT = re.compile("[\x00\ud800-\udfff]")
 
@@ -11,3 +17,19 @@ def plain(text: str) -> str:
     No file can hold the dropped two: UTF-8 has no bytes for a lone surrogate, and NUL ends a text in much of C.
     """
     return _NEVER_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def plain_within(value: V) -> V:
+    """A value with all the texts within it plain; lists become tuples."""
+    return cast(V, _within(value))
+
+
+def _within(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else plain(value)
+    if isinstance(value, tuple | list):
+        return tuple(_within(each) for each in value)
+    if isinstance(value, msgspec.Struct):
+        members = {name: _within(getattr(value, name)) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **members)
+    return value

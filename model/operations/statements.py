@@ -31,7 +31,7 @@ def toggle_mark(document: Document, cards: Iterable[Id], mark: Mark) -> Change:
 
 
 def vote(document: Document, card: Id, dots: int = 1) -> Change:
-    """Put dots on a card, or with a negative number take some back. Refuses `missing`, `no_votes` below none, `too_large`."""
+    """Put dots on a card, or take back a negative number. Refuses `missing`, `no_votes` below none, `too_large`."""
     record = the(document, Card, card)
     if record.votes + dots < 0:
         raise Refused("no_votes")

@@ -14,7 +14,7 @@ from model import change, rules
 from model.change import Change
 from model.document import Document
 from model.operations.found import the
-from model.operations.plain import plain
+from model.operations.plain import plain, plain_within
 from model.records import Id, Record
 from model.refusal import Refused
 
@@ -23,8 +23,7 @@ R = TypeVar("R", bound=Record)
 STRUCTURE = frozenset({"id", "extra", "order", "role", "span", "ignored", "facts"})
 LARGEST = 10**15  # every whole number up to here is exact as a float, in any reader of the file
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
-_BARELARGEST = 10**15  # every whole number up to here is exact as a float, in any reader of the file
-_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+([/?#:][^\s]*)?")
+_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+([/?#:][^\s]*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -43,8 +42,8 @@ def settable(kind: type[Record], members: dict[str, Any]) -> dict[str, Any]:
 def checked(kind: type[msgspec.Struct], members: dict[str, Any]) -> dict[str, Any]:
     """Members as they are kept: plain text, numbers in range.
 
-    Refuses `out_of_range`, `too_low`, `too_large`, `not_a_number`, `not_a_date`, `not_an_address` and `not_a_language`. Raises
-    msgspec.ValidationError for a value of another type: an error in our own code.
+    Refuses `out_of_range`, `too_low`, `too_large`, `not_a_number`, `not_a_date`, `not_an_address` and
+    `not_a_language`. Raises msgspec.ValidationError for a value of another type: an error in our own code.
     """
     return {name: _kept(kind, name, value) for name, value in members.items()}
 
@@ -93,18 +92,7 @@ def _kept(kind: type[msgspec.Struct], name: str, value: Any) -> Any:
         return _OWN_WAYS[name](value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         _check_range(kind, name, value)
-    return msgspec.convert(_plain_within(value), _hints(kind)[name])
-
-
-def _plain_within(value: Any) -> Any:
-    if isinstance(value, str):
-        return type(value)(plain(value))
-    if isinstance(value, tuple | list):
-        return tuple(_plain_within(each) for each in value)
-    if isinstance(value, msgspec.Struct):
-        texts = {name: plain(each) for name, each in msgspec.structs.asdict(value).items() if type(each) is str}
-        return msgspec.structs.replace(value, **texts)
-    return value
+    return msgspec.convert(plain_within(value), _hints(kind)[name])
 
 
 def _check_range(kind: type[msgspec.Struct], name: str, value: float) -> None:

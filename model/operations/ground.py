@@ -1,0 +1,61 @@
+"""Room for what is wider or longer than the map: the rows and columns a paste needs, made where they are missing."""
+
+from typing import NamedTuple
+
+from model.change import Change
+from model.document import Document
+from model.operations.found import becoming, fresh_id, the
+from model.operations.places import arranged
+from model.operations.stages import steps_of
+from model.records import Id, Lane, Role, Stage, Step
+
+
+class Ground(NamedTuple):
+    """Where to put a table down: lanes from the top, steps from the left, on the map as `growth` leaves it."""
+
+    growth: Change
+    document: Document
+    rows: list[Id]
+    columns: list[Id]
+
+
+def ground(document: Document, lane: Id, step: Id, height: int, width: int) -> Ground:
+    """A field of card lanes and steps with a cell in its upper left corner. Refuses `missing`.
+
+    Hidden lanes and emotion lanes are passed over; an emotion lane as the corner means the card lanes below it.
+    Missing lanes come at the bottom, missing steps at the end of the last stage.
+    """
+    rows, columns = _rows(document, lane), list(document.columns)[document.columns[the(document, Step, step).id] :]
+    lanes = _more_lanes(document, height - len(rows))
+    steps = _more_steps(document, width - len(columns))
+    growth = becoming(document, [*lanes, *steps])
+    rows, columns = [*rows, *(new.id for new in lanes)], [*columns, *(new.id for new in steps)]
+    return Ground(growth, after(document, growth), rows[:height], columns[:width])
+
+
+def after(document: Document, change: Change) -> Document:
+    """The document as it would be after a change; the one given stays as it is."""
+    if not change:
+        return document
+    grown = Document(document.records.values(), document.unknown)
+    grown.apply(change)
+    return grown
+
+
+def _rows(document: Document, lane: Id) -> list[Id]:
+    first = document.lanes.index(the(document, Lane, lane))
+    below = (other for other in document.lanes[first:] if other.role is not Role.EMOTION)
+    return [other.id for other in below if other.id == lane or not other.hidden]
+
+
+def _more_lanes(document: Document, count: int) -> list[Lane]:
+    new = [Lane(id=fresh_id(document, Lane), order="") for _ in range(count)]
+    return arranged(document.lanes, new, None)
+
+
+def _more_steps(document: Document, count: int) -> list[Step]:
+    if count <= 0:
+        return []
+    last: Stage = document.stages[-1]
+    new = [Step(id=fresh_id(document, Step), stage=last.id, order="") for _ in range(count)]
+    return arranged(steps_of(document, last.id), new, None)
