@@ -7,6 +7,7 @@ import msgspec
 
 from model.layout import outlines
 from model.layout.drawn import Drawn, Leftover
+from model.layout.persona import quoted
 from model.layout.setting import Setting
 from model.layout.shapes import Box, Clip, Command, Group, Line, Path, Shape, Text
 from model.layout.style import CURVE_FILL, GREY, HAIRLINE, INK, PALE, STAGE_FILLS, WHITE, Metrics, feeling_color
@@ -77,6 +78,7 @@ def lane(curves: Sequence[Sequence[Marker]], wide: float, high: float, setting: 
     shapes: list[Shape] = [Box(0, 0, wide, high, fill=PALE, radius=m.card_radius), *_axis(wide, scale, setting)]
     if inner:
         shapes.append(Clip(outline, tuple(inner)))
+    shapes += _axis_words(scale, setting)
     shapes += [_quote(quote, scale, setting) for quote in quotes]
     shapes += [_face(marker, scale, m) for curve in curves for marker in curve if marker.here]
     left = tuple(
@@ -121,14 +123,13 @@ def _quotes(curve: Sequence[Marker], wide: float, setting: Setting) -> list[Quot
     start = _axis_width(setting)
     found = []
     for at, marker in enumerate(curve):
-        if not marker.here or not marker.emotion.quote.strip():
+        if not marker.here or not quoted(marker.emotion.quote):
             continue
         left = max(start, (curve[at - 1].x + marker.x) / 2 + 1 if at else 0.0)
         right = min(wide, (marker.x + curve[at + 1].x) / 2 - 1 if at + 1 < len(curve) else wide)
         left = max(left, marker.x - m.free_card) if at == 0 else left
         right = min(right, marker.x + m.free_card)
-        text = "“" + marker.emotion.quote.strip().strip('"“”') + "”"
-        lines = wrap(text, "italic", max(right - left, 1.0) / m.caption, _MOST_QUOTE_LINES)
+        lines = wrap(quoted(marker.emotion.quote), "italic", max(right - left, 1.0) / m.caption, _MOST_QUOTE_LINES)
         found.append(Quote(marker, lines, _bends_up(curve, at), left, right - left))
     return found
 
@@ -150,11 +151,21 @@ def _axis(wide: float, scale: _Scale, setting: Setting) -> tuple[Shape, ...]:
     m, start = setting.metrics, _axis_width(setting)
     dots = (m.hairline, m.hairline * 3.5)
     shapes: list[Shape] = []
-    for key, value in (("high", _TOP), ("middle", 0.0), ("low", _BOTTOM)):
+    for value in (_TOP, 0.0, _BOTTOM):
         y = scale.y(value)
         color, dash = (GREY, ()) if value == 0 else (HAIRLINE, dots)
         shapes.append(Line(start, y, wide, y, color, line=m.hairline, dash=dash))
+    return tuple(shapes)
+
+
+def _axis_words(scale: _Scale, setting: Setting) -> tuple[Shape, ...]:
+    """What the heights mean; in front of a curve that comes in from another page."""
+    m, wide = setting.metrics, _axis_width(setting)
+    shapes: list[Shape] = []
+    for key, value in (("high", _TOP), ("middle", 0.0), ("low", _BOTTOM)):
+        y = scale.y(value)
         text = shape(setting.words(f"feeling_{key}"), "regular")
+        shapes.append(Box(0, y - m.caption * 0.6, wide - m.card_pad_x * 0.25, m.caption * 1.2, fill=PALE))
         shapes.append(Text(m.card_pad_x * 0.5, y + m.caption * 0.35, m.caption, GREY, text))
     return tuple(shapes)
 

@@ -5,8 +5,8 @@ import msgspec
 from model.document import Document
 from model.layout.behind import pages_behind
 from model.layout.fit import plan
-from model.layout.heads import pitch_of
-from model.layout.order import Order, order, parked_words
+from model.layout.heads import parking_lines, pitch_of
+from model.layout.order import Order, order
 from model.layout.page import Composed, compose
 from model.layout.parts import Part
 from model.layout.setting import Setting
@@ -54,7 +54,7 @@ def lay_out(
 
 def _free(ordered: Order) -> Layout:
     """One page of columns of a set width, as tall as it needs to be."""
-    whole = Part(range(len(ordered.source.columns)), ordered.source.bands)
+    whole = Part(range(len(ordered.source.columns)), ordered.source.bands, last=True)
     return _laid_out(ordered, (whole,), Setting(METRICS, METRICS.largest_card_text, 0, ordered.words))
 
 
@@ -65,9 +65,8 @@ def _free_width(ordered: Order) -> float:
 
 def _laid_out(ordered: Order, parts: tuple[Part, ...], setting: Setting) -> Layout:
     composed = _compose_all(ordered, parts, setting, len(parts))
-    leftovers = [left for each in composed for left in each.leftovers] + list(
-        parked_words(ordered.document, ordered.words)
-    )
+    parking = () if _parked_on_page(ordered, parts, setting) else ordered.parked
+    leftovers = [*(left for each in composed for left in each.leftovers), *parking]
     behind = pages_behind(ordered, leftovers, len(parts))
     if behind:
         composed = _compose_all(ordered, parts, setting, len(parts) + len(behind))
@@ -79,3 +78,7 @@ def _compose_all(ordered: Order, parts: tuple[Part, ...], setting: Setting, tota
         compose(ordered, part, number, total, pitch_of(ordered, part, setting), setting)
         for number, part in enumerate(parts, start=1)
     )
+
+
+def _parked_on_page(ordered: Order, parts: tuple[Part, ...], setting: Setting) -> bool:
+    return any(part.last for part in parts) and len(parking_lines(ordered, setting.metrics)) > 0

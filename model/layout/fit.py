@@ -1,6 +1,7 @@
 """Fitting a map to sheets: the largest type with which it fits on one, else split by stage, else by lanes too."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from math import sqrt
 
 import msgspec
@@ -12,7 +13,7 @@ from model.layout.page import needed
 from model.layout.parts import Band, Part, gaps, measure_band
 from model.layout.setting import Setting
 from model.layout.sheets import PAPERS
-from model.layout.style import METRICS, Metrics
+from model.layout.style import METRICS, TIGHT, Metrics
 from model.records import Role
 
 _STEPS = 6  # halvings of a search: to a twentieth of a point
@@ -34,9 +35,10 @@ def plan(order: Order) -> Plan:
 
 def _one_sheet(order: Order) -> Plan | None:
     """All on one sheet: on paper larger than A3 everything grows with it, as far as it fits."""
-    whole = (Part(range(len(order.source.columns)), order.source.bands),)
-    if not fits(order, whole, _setting(order, METRICS, METRICS.smallest_card_text)):
-        return None
+    whole = (Part(range(len(order.source.columns)), order.source.bands, last=True),)
+    metrics = _airiest(order, whole)
+    if metrics is not METRICS:
+        return _sized(order, whole, metrics) if metrics is not None else None
     largest = max(1.0, sqrt(order.width * (order.height or 0.0) / (PAPERS["A3"][0] * PAPERS["A3"][1])))
 
     def at(scale: float) -> Setting:
@@ -49,14 +51,19 @@ def _one_sheet(order: Order) -> Plan | None:
 
 def _by_stage(order: Order) -> Plan | None:
     """The fewest pages, cut between stages (inside one only when it is too wide), that fit at the smallest type."""
-    setting = _setting(order, METRICS, METRICS.smallest_card_text)
     for ranges in partitions(order.source.columns, _most_columns(order, METRICS.narrowest_card)):
         parts = _parts(ranges, order.source.bands)
-        if fits(order, parts, setting):
-            return _sized(order, parts, METRICS)
-        if len(ranges[0]) * 2 < _most_columns(order, METRICS.comfortable_card):
+        metrics = _airiest(order, parts)
+        if metrics is not None:
+            return _sized(order, parts, metrics)
+        if max(map(len, ranges)) * 2 < _most_columns(order, METRICS.comfortable_card):
             break
     return None
+
+
+def _airiest(order: Order, parts: tuple[Part, ...]) -> Metrics | None:
+    """The lengths with which the parts fit at the smallest type, those with more air first."""
+    return next((m for m in (METRICS, TIGHT) if fits(order, parts, _setting(order, m, m.smallest_card_text))), None)
 
 
 def _by_stage_and_lane(order: Order) -> Plan:
@@ -98,7 +105,7 @@ def _units(columns: Sequence[Column], most: int) -> list[range]:
         if at == len(columns) or columns[at].stage_number != columns[start].stage_number:
             shares = -(-(at - start) // most)
             edges = [start + (at - start) * share // shares for share in range(shares + 1)]
-            units += [range(low, high) for low, high in zip(edges, edges[1:], strict=False)]
+            units += [range(low, high) for low, high in pairwise(edges)]
             start = at
     return units
 
@@ -123,7 +130,9 @@ def _filled(units: Sequence[range], most: int) -> list[range]:
 
 
 def _parts(ranges: Sequence[range], bands: tuple[Band, ...]) -> tuple[Part, ...]:
-    return tuple(Part(columns, bands, first=not at) for at, columns in enumerate(ranges))
+    return tuple(
+        Part(columns, bands, first=not at, last=at == len(ranges) - 1) for at, columns in enumerate(ranges)
+    )  # fmt: skip
 
 
 def _most_columns(order: Order, card: float) -> int:

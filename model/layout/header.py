@@ -6,15 +6,15 @@ import msgspec
 
 from model.document import Document
 from model.layout.drawn import Drawn, Leftover
-from model.layout.persona import persona_card
+from model.layout.persona import name_of, persona_card, quoted
 from model.layout.setting import Setting
 from model.layout.shapes import Line, Shape, Text
 from model.layout.style import BLUE, GREY, HAIRLINE, INK
 from model.layout.text.block import block, height, single
 from model.layout.text.shaping import shape, width
-from model.layout.text.wrap import wrap
+from model.layout.text.wrap import Line, wrap
 from model.layout.view import View
-from model.records import Map
+from model.records import Map, Persona
 from resources.words import Words
 
 _WIDE = 36.0  # in margins: from here on the large header has room
@@ -122,51 +122,54 @@ def _facts_block(facts: Sequence[tuple[str, str]], x: float, wide: float, settin
 
 
 def _compact(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
-    m = setting.metrics
-    drawn, high = _title_row(document, view, wide, setting, first=first)
+    row, who_fits, high = _title_row(document, view, wide, setting)
     if not first:
-        return Header(drawn, high)
-    below, below_high = _lens_row(document, high, wide, setting)
-    return Header(Drawn(drawn.shapes + below.shapes, drawn.leftovers + below.leftovers), high + below_high)
+        return Header(Drawn(row.shapes), high)
+    lens, lens_high = _lens_row(document, high, wide, setting, who=not who_fits)
+    return Header(Drawn(row.shapes + lens.shapes, row.leftovers + lens.leftovers), high + lens_high)
 
 
-def _title_row(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> tuple[Drawn, float]:
-    """Title, what and whose the map is, and at the right its date and version, all on one line."""
+def _title_row(document: Document, view: View, wide: float, setting: Setting) -> tuple[Drawn, bool, float]:
+    """Title, what and whose the map is as far as there is room for it, and at the right its date and version."""
     m, words, map_ = setting.metrics, setting.words, document.map
-    dated = " · ".join(part for part in (words.date(map_.facts.date), _version(map_, words)) if part)
     title, title_whole = single(title_of(document, words), "bold", wide * 0.5 / m.compact_title)
-    right, _ = single(dated, "regular", wide * 0.2 / m.caption)
+    right, _ = single(_dated(map_, words), "regular", wide * 0.25 / m.caption)
     title_end = title.width * m.compact_title + m.section_gap
-    persona = next(iter(document.personas), None)
-    who = (_name(persona.name, persona.age), persona.identity) if persona else ()
-    about = " · ".join(part for part in (words(f"view_{view}"), *who) if part)
     room = wide - title_end - right.width * m.caption - m.section_gap
-    middle, middle_whole = single(about, "regular", room / m.caption)
-    y = m.compact_title
-    shapes: list[Shape] = [Text(0, y, m.compact_title, INK, title.runs)]
-    shapes.append(Text(title_end, y, m.caption, GREY, middle.runs))
-    if right.runs:
-        shapes.append(Text(wide - right.width * m.caption, y, m.caption, GREY, right.runs))
-    cut = ((title_whole, title_of(document, words)), (middle_whole, about))
-    left = tuple(Leftover(title_of(document, words)[:60], text, map_.id) for whole, text in cut if first and not whole)
-    return Drawn(tuple(shapes), left), m.compact_title * 1.35
+    kind, who = words(f"view_{view}"), _who(document)
+    about, who_fits = single(f"{kind} · {who}" if who else kind, "regular", room / m.caption)
+    if not who_fits:
+        about, _ = single(kind, "regular", room / m.caption)
+    placed: tuple[tuple[float, float, str, Line], ...] = (
+        (0.0, m.compact_title, INK, title),
+        (title_end, m.caption, GREY, about),
+    )
+    placed = (*placed, (wide - right.width * m.caption, m.caption, GREY, right))
+    shapes = tuple(Text(x, m.compact_title, size, color, line.runs) for x, size, color, line in placed if line.runs)
+    whole = title_of(document, words)
+    left = () if title_whole else (Leftover(words("in_full"), whole, map_.id),)
+    return Drawn(shapes, left), who_fits, m.compact_title * 1.35
 
 
-def _lens_row(document: Document, top: float, wide: float, setting: Setting) -> tuple[Drawn, float]:
-    """The scenario at the left, the persona's quote and goals at the right."""
-    m, words = setting.metrics, setting.words
+def _dated(map_: Map, words: Words) -> str:
+    return " · ".join(part for part in (words.date(map_.facts.date), _version(map_, words)) if part)
+
+
+def _who(document: Document) -> str:
+    """The first persona in a line."""
     persona = next(iter(document.personas), None)
-    texts = [("regular", document.map.scenario, words("scenario"))]
-    if persona and persona.quote:
-        texts.append(("italic", f"“{persona.quote.strip('“”')}”", words("quote")))
-    if persona and persona.goals:
-        texts.append(("regular", f"{words('goals')}: {'; '.join(persona.goals)}", words("goals")))
-    half = wide * 0.49 if len(texts) > 1 and texts[0][1] else wide
+    return " · ".join(part for part in (name_of(persona), persona.identity) if part) if persona else ""
+
+
+def _lens_row(document: Document, top: float, wide: float, setting: Setting, *, who: bool) -> tuple[Drawn, float]:
+    """The scenario at the left; the persona, unless the title row names it, its quote and goals at the right."""
+    texts = [text for text in _lens_texts(document, setting.words, who=who) if text[1]]
+    half = wide * 0.49 if len(texts) > 1 and document.map.scenario else wide
+    m, tops = setting.metrics, [top, top]
     shapes: list[Shape] = []
     left: list[Leftover] = []
-    tops = [top, top]
-    for at, (style, text, heading) in enumerate(texts):
-        side = 0 if at == 0 or half == wide else 1
+    for style, text, heading in texts:
+        side = 0 if text is document.map.scenario or half == wide else 1
         lines = wrap(text, style, half / m.caption, 3)
         shapes += block(lines, style, side * (wide - half), tops[side], m.caption, INK)
         left += [] if lines.whole else [Leftover(heading, text, document.map.id)]
@@ -174,5 +177,12 @@ def _lens_row(document: Document, top: float, wide: float, setting: Setting) -> 
     return Drawn(tuple(shapes), tuple(left)), max(tops) - top
 
 
-def _name(name: str, age: int | None) -> str:
-    return ", ".join(part for part in (name, "" if age is None else str(age)) if part)
+def _lens_texts(document: Document, words: Words, *, who: bool) -> list[tuple[str, str, str]]:
+    """Style, text and heading of what the lens row says."""
+    persona = next(iter(document.personas), None) or Persona(id="", order="")
+    return [
+        ("regular", document.map.scenario, words("scenario")),
+        ("regular", _who(document) if who else "", words("persona")),
+        ("italic", quoted(persona.quote), words("quote")),
+        ("regular", f"{words('goals')}: {'; '.join(persona.goals)}" if persona.goals else "", words("goals")),
+    ]

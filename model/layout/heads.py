@@ -8,17 +8,24 @@ from model.layout.legend import legend_height
 from model.layout.order import Order
 from model.layout.parts import Part
 from model.layout.setting import Setting
+from model.layout.style import Metrics
+from model.layout.text.block import height
+from model.layout.text.wrap import Lines, wrap
 from model.records import Step
+
+_MOST_PARKING = 3  # lines
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """Heights in points; `top` is where the first row begins, `foot` what the legend and the lower margin take."""
+    """Heights in points; `top` is where the first row begins, `foot` what stands below the last: the parking lot's
+    `parking` lines, the legend and the lower margin."""
 
     header: Header
     chevrons: float
     titles: tuple[Step | None, ...]
     steps: float
     top: float
+    parking: Lines
     foot: float
 
 
@@ -37,8 +44,26 @@ def heads(order: Order, part: Part, pitch: float, setting: Setting) -> Heads:
     titles = stages.step_titles(columns, order.source.texts[here])
     steps = stages.steps_height(titles, pitch, m)
     top = chevrons_top(head, setting) + chevrons + steps + m.section_gap * 0.9
-    foot = legend_height(order.signs, order.width - 2 * m.margin, foot_text(order, 99, 99), setting) + m.margin * 0.7
-    return Heads(head, chevrons, titles, steps, top, foot)
+    wide = order.width - 2 * m.margin
+    parking = parking_lines(order, m) if part.last else Lines(())
+    foot = legend_height(order.signs, wide, foot_text(order, 99, 99), setting) + m.margin * 0.7
+    return Heads(head, chevrons, titles, steps, top, parking, foot + parking_height(parking, m))
+
+
+def parking_lines(order: Order, m: Metrics) -> Lines:
+    """The parking lot in a few lines above the foot; none where it holds more than that."""
+    if not order.parked:
+        return Lines(())
+    texts = " · ".join(leftover.text.replace("\n", " ") for leftover in order.parked)
+    lines = wrap(
+        f"{order.words('parked')}: {texts}", "regular", (order.width - 2 * m.margin) / m.caption, _MOST_PARKING
+    )
+    return lines if lines.whole else Lines(())
+
+
+def parking_height(lines: Lines, m: Metrics) -> float:
+    """Points the parking lot takes, the air above it included."""
+    return height(len(lines), m.caption) + m.section_gap * 0.6 if len(lines) else 0.0
 
 
 def chevrons_top(head: Header, setting: Setting) -> float:

@@ -62,7 +62,7 @@ def _rows(
             rows.append([])
             x = 0.0
         rows[-1].append((x, drawn))
-        x += entry_wide + m.section_gap * 1.6
+        x += entry_wide + m.section_gap * 1.1
     if rows[-1] and x + width(foot, "regular") * m.caption > wide:
         rows.append([])
     return rows
@@ -74,7 +74,9 @@ def _entries(signs: Signs, setting: Setting) -> list[tuple[float, tuple[Shape, .
     found = [(sign, sign_wide, words(f"legend_{key}")) for key, sign, sign_wide in _signs(signs, m)]
     if not found:
         return []
-    entries = [(width(words("legend"), "bold") * m.caption, (_text(words("legend"), 0, m, "bold"),))]
+    entries: list[tuple[float, tuple[Shape, ...]]] = [
+        (width(words("legend"), "bold") * m.caption, (_text(words("legend"), 0, m, "bold"),))
+    ]
     for sign, sign_wide, text in found:
         drawn = (*sign(-m.caption * 0.35, m), _text(text, sign_wide + m.caption * 0.6, m, "regular"))
         entries.append((sign_wide + m.caption * 0.6 + width(text, "regular") * m.caption, drawn))
@@ -88,7 +90,7 @@ def _text(text: str, x: float, m: Metrics, style: str) -> Text:
 def _signs(signs: Signs, m: Metrics) -> Iterator[tuple[str, Sign, float]]:
     for look in _LINKS:
         if look in signs.links:
-            yield look, _arrow(look), m.caption * 3
+            yield look, _arrow(look), m.caption * 2.6
     for mark in Mark:
         if mark in signs.marks:
             yield mark, _mark(mark), m.badge * 2
@@ -102,7 +104,7 @@ def _signs(signs: Signs, m: Metrics) -> Iterator[tuple[str, Sign, float]]:
 
 def _arrow(look: str) -> Sign:
     def draw(y: float, m: Metrics) -> tuple[Shape, ...]:
-        color, end = BLUE if look == "sequence" else SLATE, m.caption * 3
+        color, end = BLUE if look == "sequence" else SLATE, m.caption * 2.6
         dash = (m.arrow * 3, m.arrow * 2) if look == "loop" else ()
         left, right = (0.0, end) if look != "loop" else (end, 0.0)
         heads = [Path(outlines.arrow_head(right, y, left, y, m.arrow_head), fill=color)]

@@ -53,14 +53,18 @@ def _last(roles: Sequence[Role], *wanted: Role) -> int:
     return max(at for at, role in enumerate(roles) if role in wanted)
 
 
-def line(kind: BlueprintLine, y: float, right: float, setting: Setting) -> tuple[Shape, ...]:
-    """The line at height `y` from the left margin to `right`: a label in a pill, then the dashes."""
+def line(kind: BlueprintLine, y: float, right: float, free: float, setting: Setting) -> tuple[Shape, ...]:
+    """The line at height `y` from the left margin to `right`: a label in a pill, then the dashes.
+
+    The label is tracked unless the pill would then reach past `free`, where the first links cross.
+    """
     m, size = setting.metrics, setting.metrics.line_label
     text = setting.words(f"line_{kind}").upper()
-    tracking = size * _TRACKING
     high, icon_size = size * 1.75, size * 1.15
     text_x = m.margin + high * 0.4 + icon_size + size * 0.5
-    end = text_x + width(text, "bold") * size + len(text) * tracking + high * 0.4
+    plain = text_x + width(text, "bold") * size + high * 0.4
+    tracking = size * _TRACKING if plain + len(text) * size * _TRACKING < free else 0.0
+    end = plain + len(text) * tracking
     scale = m.frame / 0.9
     dash = tuple(length * scale for length in _DASHES[kind])
     return (

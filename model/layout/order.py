@@ -16,13 +16,15 @@ from resources.words import Words
 
 
 class Order(msgspec.Struct, frozen=True):
-    """The same on all pages: the map, its source, what the legend explains, the page's size (None: as tall as needed)."""
+    """The same on all pages: the map, its source, what the legend explains, the page's size in points (without a
+    height it is as tall as it needs to be)."""
 
     document: Document
     view: View
     source: Source
     signs: Signs
     links: tuple[Link, ...]
+    parked: tuple[Leftover, ...]
     words: Words
     name: str
     paper: str
@@ -37,7 +39,7 @@ def order(
     source = source_of(document, view)
     links = _shown_links(document, source)
     signs = _signs(document, source, links)
-    return Order(document, view, source, signs, links, words, name, paper, width, height)
+    return Order(document, view, source, signs, links, _parked(document, words), words, name, paper, width, height)
 
 
 def source_of(document: Document, view: View) -> Source:
@@ -53,7 +55,7 @@ def source_of(document: Document, view: View) -> Source:
     return Source(columns, bands, curves, places, firsts, _texts(columns, bands))
 
 
-def parked_words(document: Document, words: Words) -> tuple[Leftover, ...]:
+def _parked(document: Document, words: Words) -> tuple[Leftover, ...]:
     """The cards of the parking lot, which have no place on the grid."""
     return tuple(
         Leftover(words("parked"), cards.text_of(card, words), card.id) for card in document.parked if card.text

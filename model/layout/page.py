@@ -8,16 +8,17 @@ from model.layout import cards, emotions, labels, lines, stages
 from model.layout.drawn import Drawn, Leftover, together
 from model.layout.frame import Frame, Row
 from model.layout.header import title_of
-from model.layout.heads import Heads, chevrons_top, foot_text, heads
+from model.layout.heads import Heads, chevrons_top, foot_text, heads, parking_height
+from model.layout.heights import make_frame
 from model.layout.legend import legend
 from model.layout.links import draw as links
 from model.layout.order import Order
 from model.layout.parts import Measured, Part, gaps, measure
-from model.layout.rows import Slot, stretched
+from model.layout.rows import Slot
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Line, Page, Shape, Text
-from model.layout.style import GREY, HAIRLINE
-from model.layout.text.block import single
+from model.layout.style import GREY, HAIRLINE, INK
+from model.layout.text.block import block, single
 from model.layout.text.shaping import shape, width
 from model.records import Card, Id, Role
 
@@ -45,8 +46,7 @@ def compose(order: Order, part: Part, number: int, total: int, pitch: float, set
     """The finished page. What is left over on a page of fixed height goes to the rows."""
     head = heads(order, part, pitch, setting)
     measured = measure(order.source, part, pitch, setting)
-    heights = _heights(order, part, measured, head, setting)
-    frame = _frame(part, measured, heights, head, pitch, setting)
+    frame = make_frame(order, part, measured, head, pitch, setting)
     rows = tuple(draw_row(row, each, frame, setting) for row, each in zip(frame.rows, measured, strict=True))
     return assemble(order, part, number, total, pitch, setting, frame, rows)
 
@@ -120,43 +120,6 @@ def _cut_cards(row: Row, frame: Frame, setting: Setting) -> Sequence[Leftover]:
     ]
 
 
-def _heights(order: Order, part: Part, measured: Sequence[Measured], head: Heads, setting: Setting) -> list[float]:
-    """Rows at their least heights, then what the page has to spare: captions, the emotions, all alike."""
-    heights = [row.height for row in measured]
-    if order.height is None:
-        return [max(row.height, labels.whole_height(row.band.lane, setting.metrics)) for row in measured]
-    m = setting.metrics
-    spare = order.height - head.top - head.foot - sum(heights) - sum(gaps(part.bands, setting))
-    for at, row in enumerate(measured):
-        spare = _grow(heights, at, labels.whole_height(row.band.lane, m) - heights[at], spare, whole=True)
-    for at, row in enumerate(measured):
-        if row.band.lane.role is Role.EMOTION:
-            spare = _grow(heights, at, m.emotion_slack, spare)
-    share = min(m.lane_slack, max(spare, 0.0) / max(len(heights), 1))
-    return [high + share for high in heights]
-
-
-def _grow(heights: list[float], at: int, wish: float, spare: float, *, whole: bool = False) -> float:
-    """Give a row what it wishes for (or, unless it wants the whole, what there is); returns what is left."""
-    given = wish if wish <= spare else (0.0 if whole else spare)
-    given = max(given, 0.0)
-    heights[at] += given
-    return spare - given
-
-
-def _frame(
-    part: Part, measured: Sequence[Measured], heights: Sequence[float], head: Heads, pitch: float, setting: Setting
-) -> Frame:
-    m, y = setting.metrics, head.top
-    rows = []
-    for row, high, gap in zip(measured, heights, gaps(part.bands, setting), strict=True):
-        slots = stretched(row.stacked, high - 2 * m.row_inset, len(part.columns), m.stack_gap)
-        line = y + high + gap / 2 if row.band.line else None
-        rows.append(Row(row.band.lane, y, high, m.row_inset, slots, line))
-        y += high + gap
-    return Frame(tuple(rows), len(part.columns), m.left, pitch, m.column_gap, head.top, y)
-
-
 def _links(order: Order, part: Part, frame: Frame, setting: Setting) -> Drawn:
     here = [link for link in order.links if link.source in frame.places or link.target in frame.places]
     if not here:
@@ -208,18 +171,20 @@ def _separators(order: Order, part: Part, frame: Frame, setting: Setting) -> tup
 
 def _lines(part: Part, frame: Frame, order: Order, setting: Setting) -> tuple[Shape, ...]:
     right = order.width - setting.metrics.margin
+    free = frame.left + (frame.pitch - frame.gap) / 2 - setting.metrics.arrow_head
     return tuple(
         drawn
         for row, band in zip(frame.rows, part.bands, strict=True)
         if band.line is not None and row.line_below is not None
-        for drawn in lines.line(band.line, row.line_below, right, setting)
+        for drawn in lines.line(band.line, row.line_below, right, free, setting)
     )
 
 
 def _foot(order: Order, number: int, total: int, high: float, head: Heads, setting: Setting) -> tuple[Shape, ...]:
-    m = setting.metrics
+    m, top = setting.metrics, high - head.foot
+    parked = block(head.parking, "regular", 0, m.section_gap * 0.6, m.caption, INK)
     shapes = legend(order.signs, order.width - 2 * m.margin, foot_text(order, number, total), setting)
-    return (Group(m.margin, high - head.foot, shapes),)
+    return (Group(m.margin, top, parked), Group(m.margin, top + parking_height(head.parking, m), shapes))
 
 
 def _title(order: Order, part: Part) -> str:

@@ -22,17 +22,17 @@ class Band(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One page's share of the map."""
+    """One page's share of the map. The first page bears the whole header, the last one the parking lot."""
 
     columns: range
     bands: tuple[Band, ...]
     first: bool = True
-    top: bool = True
+    last: bool = False
 
 
 class Source(msgspec.Struct, frozen=True):
-    """What parts are cut from: the columns and bands of the view, the curves by emotion lane, the column of each step, the
-    first column of each card and KPI, and the texts each column holds (see `stages.step_titles`)."""
+    """What parts are cut from: the columns and bands of the view, the curves by emotion lane, the column of each step,
+    the first column of each card and KPI, and the texts each column holds (see `stages.step_titles`)."""
 
     columns: tuple[Column, ...]
     bands: tuple[Band, ...]

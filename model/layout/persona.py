@@ -36,6 +36,17 @@ def persona_card(document: Document, persona: Persona, x: float, wide: float, se
     return Drawn(shapes, _leftovers(persona, about, goals)), high
 
 
+def name_of(persona: Persona) -> str:
+    """Name and age, as far as they are known."""
+    return ", ".join(part for part in (persona.name, "" if persona.age is None else str(persona.age)) if part)
+
+
+def quoted(text: str) -> str:
+    """The words between quotation marks, whether or not they were typed with any; nothing for nothing."""
+    bare = text.strip().strip('"“”').strip()
+    return f"“{bare}”" if bare else ""
+
+
 class _Texts:
     """Shapes made at the top of the card, and what of them was cut."""
 
@@ -54,12 +65,10 @@ def _leftovers(persona: Persona, *texts: _Texts) -> tuple[Leftover, ...]:
 
 def _about(persona: Persona, x: float, wide: float, setting: Setting) -> tuple[_Texts, float]:
     m, words = setting.metrics, setting.words
-    name = ", ".join(part for part in (persona.name, "" if persona.age is None else str(persona.age)) if part)
-    quote = f"“{persona.quote.strip().strip('“”')}”" if persona.quote.strip() else ""
     rows = (
-        (name, "bold", m.persona, INK, 2, words("persona")),
+        (name_of(persona), "bold", m.persona, INK, 2, words("persona")),
         (persona.identity, "regular", m.caption, GREY, 2, words("persona")),
-        (quote, "italic", m.body, INK, 3, words("quote")),
+        (quoted(persona.quote), "italic", m.body, INK, 3, words("quote")),
     )
     texts, y = _Texts(), 0.0
     for text, style, size, color, most, heading in rows:

@@ -59,13 +59,13 @@ def stack(items: Iterable[Item], columns: range, gap: float, height_of: HeightOf
     return Stack(tuple(slots), max(tops) - gap if slots else 0.0)
 
 
-def stretched(stacked: Stack, height: float, columns: int, gap: float) -> tuple[Slot, ...]:
+def stretched(stacked: Stack, height: float, columns: int) -> tuple[Slot, ...]:
     """The slots filling a row of this height: neighbours in a row are equally tall, a pile shares what is left.
 
     Where spans tie columns together the pile with the most bricks decides, so that no two ever overlap.
     """
     piles = _piles(stacked.slots, columns)
-    return tuple(slot for pile in piles for slot in _stretched_pile(pile, height, gap))
+    return tuple(slot for pile in piles for slot in _stretched_pile(pile, height))
 
 
 def _piles(slots: Sequence[Slot], columns: int) -> list[list[Slot]]:
@@ -87,7 +87,7 @@ def _piles(slots: Sequence[Slot], columns: int) -> list[list[Slot]]:
     return list(piles.values())
 
 
-def _stretched_pile(pile: list[Slot], height: float, gap: float) -> list[Slot]:
+def _stretched_pile(pile: list[Slot], height: float) -> list[Slot]:
     """Every slot grows by the same share, and sinks by the shares of those above it."""
     depth: dict[Id, int] = {}
     deepest: dict[int, int] = {}

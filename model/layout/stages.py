@@ -70,7 +70,7 @@ def head_height(columns: Sequence[Column], pitch: float, setting: Setting) -> fl
 
 def chevrons(columns: Sequence[Column], pitch: float, high: float, setting: Setting) -> Drawn:
     """The chevrons at the origin, over columns `pitch` points apart."""
-    return together(_chevron(span, pitch, high, setting) for span in spans(columns))
+    return together(_chevron(span, pitch, high, setting, len(columns)) for span in spans(columns))
 
 
 class _Texts(msgspec.Struct, frozen=True):
@@ -110,9 +110,10 @@ def _text_height(texts: _Texts, m: Metrics) -> float:
     return height(len(texts.title), texts.size, _TITLE_LEADING) + height(len(texts.caption), m.caption)
 
 
-def _chevron(span: Span, pitch: float, high: float, setting: Setting) -> Drawn:
+def _chevron(span: Span, pitch: float, high: float, setting: Setting, columns: int) -> Drawn:
     m, texts = setting.metrics, _texts(span, pitch, setting)
-    wide = span.columns * pitch - m.column_gap + m.chevron * 0.75
+    reach = m.chevron * 0.75 if span.first + span.columns < columns else 0.0
+    wide = span.columns * pitch - m.column_gap + reach
     fill = STAGE_FILLS[span.number % 2 if span.number else 0]
     top = (high - _text_height(texts, m)) / 2
     title_high = height(len(texts.title), texts.size, _TITLE_LEADING)

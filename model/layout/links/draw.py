@@ -86,7 +86,7 @@ def _short(tip: Point, before: Point, m: Metrics) -> Point:
 
 
 def _stubs(link: Link, frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting) -> Iterator[Shape]:
-    """A short arrow at each end that is here, in the gap beside the card: outwards at the source, inwards at the target."""
+    """A short arrow in the gap beside each card that is here: outwards at the source, inwards at the target."""
     m, color = setting.metrics, _color(link, frame)
     for card, other, leaves in ((link.source, link.target, True), (link.target, link.source, False)):
         if card not in frame.places:
