@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, register_random, settings
+
+from model.ids import CHANCE
 
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     # Without a display Qt aborts the whole run; set before anything imports Qt.
@@ -20,6 +22,8 @@ _UNHURRIED = settings(deadline=None, suppress_health_check=(HealthCheck.too_slow
 settings.register_profile("default", _UNHURRIED, max_examples=60)
 settings.register_profile("deep", _UNHURRIED, max_examples=500)
 settings.load_profile("default")
+# An example draws the same new ids each time it is tried.
+register_random(CHANCE)
 
 ROOT = Path(__file__).parent.parent
 
