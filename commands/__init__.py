@@ -1,1 +1,1 @@
-"""The command line: one module a command, and what they share. Starts fast: what is heavy is imported where it is used."""
+"""The command line: one module a command, and what they share. What is heavy is imported where it is used."""

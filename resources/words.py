@@ -25,6 +25,9 @@ class Words:
             key = f"{key}.one"
         return self._sentences[key].format(**details)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._sentences
+
     def keys(self) -> frozenset[str]:
         """Every sentence there is."""
         return frozenset(self._sentences)

@@ -1,0 +1,57 @@
+"""Opening the map a command is about: whole, or as far as it can be read where that was asked for."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from commands.failure import Failure, fault_sentence, from_storage
+from commands.terminal import tell
+from model.document import Document
+from model.storage.faults import Fault, StorageError, Unreadable
+from model.storage.file import open_copy, open_map
+from resources.words import Words
+
+
+class Read(msgspec.Struct, frozen=True):
+    """A map, and whether something about it had to be told: then a command ends with 1."""
+
+    document: Document
+    remarks: bool
+
+    @property
+    def exit_code(self) -> int:
+        return int(self.remarks)
+
+
+def read(path: Path, words: Words, *, as_copy: bool = False) -> Read:
+    """The map at `path`; what is odd about it is told. Raises Failure, with every fault told, where it is damaged."""
+    try:
+        opened = open_map(path)
+    except Unreadable as error:
+        if as_copy:
+            return _recovered(path, words)
+        _tell_faults(path, error.faults, words)
+        raise Failure(words("as_copy_hint", path=path)) from error
+    except StorageError as error:
+        raise from_storage(error, words) from error
+    _tell_faults(path, opened.faults, words)
+    if opened.newer or opened.read_only:
+        tell(words("too_new" if opened.read_only else "newer", path=path))
+    return Read(opened.document, bool(opened.faults or opened.read_only))
+
+
+def _recovered(path: Path, words: Words) -> Read:
+    try:
+        recovered = open_copy(path)
+    except StorageError as error:
+        raise from_storage(error, words) from error
+    _tell_faults(path, recovered.faults, words)
+    tell(words("as_copy_taken", path=path, count=len(recovered.faults)))
+    return Read(recovered.document, remarks=True)
+
+
+def _tell_faults(path: Path, faults: Iterable[Fault], words: Words) -> None:
+    for fault in faults:
+        sentence = fault_sentence(fault, words)
+        tell(words("at_line" if fault.line else "in_file", path=path, line=fault.line, sentence=sentence))

@@ -1,0 +1,26 @@
+"""`open`: shows a map in the window, which is still to come; until then it says how else to see it."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from commands.terminal import say
+from resources.words import Words
+
+
+def run(asked: Namespace, words: Words) -> int:
+    """Reads the map all the same: whoever opens a damaged one should hear of it."""
+    seen = 0
+    if asked.map is not None:
+        from commands.reading import read
+
+        seen = read(asked.map, words).exit_code
+    named = {"map": _typed(asked.map or Path(words("any_map"))), "output": words("any_output")}
+    say(words("window_comes", **named))
+    return seen
+
+
+def _typed(path: Path) -> str:
+    """A path as one would type it."""
+    import shlex
+
+    return shlex.quote(str(path))
