@@ -1,13 +1,19 @@
 """Pages to try exporters on: cards as the layout makes them, and text in words."""
 
+import datetime
+import io
 import random
 from collections.abc import Sequence
 
+from PIL import Image
+
+from export.info import Info
 from model.layout.shapes import Box, Group, Page, Shape, Text
 from model.layout.text.glyphs import Glyphs
 from model.layout.text.shaping import shape, width
 
 A0 = (2383.94, 3370.39)
+INFO = Info(title="Berobat jalan di Puskesmas", date=datetime.date(2026, 11, 12), author="Dewi A.", language="id")
 _SENTENCES = (
     "Mencari jadwal dokter anak di grup warga lalu menyerahkan kartu BPJS kepada petugas loket yang memeriksa "
     "kepesertaan Perawat memanggil nomor antrean lewat pengeras suara Ditimbang dan diukur suhunya Menunggu obat racik "
@@ -58,3 +64,24 @@ def _sentence(chance: random.Random) -> str:
     while width(" ".join([*chosen, "antrean"]), "card") * 8.5 < 84:
         chosen.append(chance.choice(_VOCABULARY))
     return " ".join(chosen)
+
+
+def page(*shapes: Shape, title: str = "", width: float = 400, height: float = 300) -> Page:
+    """A page of 400 by 300 points with these shapes."""
+    return Page(width, height, shapes, title)
+
+
+def as_png(image: Image.Image) -> bytes:
+    """A picture as the bytes of a PNG."""
+    return _saved(image, "PNG")
+
+
+def as_jpeg(image: Image.Image) -> bytes:
+    """A picture as the bytes of a JPEG."""
+    return _saved(image, "JPEG")
+
+
+def _saved(image: Image.Image, kind: str) -> bytes:
+    place = io.BytesIO()
+    image.save(place, kind)
+    return place.getvalue()

@@ -5,6 +5,7 @@ as it stands.
 """
 
 from functools import lru_cache
+from unicodedata import normalize
 
 from export.pdf.embedding import advances, embed
 from export.pdf.file import File
@@ -35,11 +36,22 @@ class Font:
         self.plain[id(run)] = _codes(run, self.face)
         return True
 
-    def operators(self, run: Glyphs, size: float) -> str:
-        """A run that is not plain, with its text beside it; `size` in points."""
-        return actual_text(
-            run.text, _displaced(run, self.face, size) if run.offsets else f"[<{_codes(run, self.face)}>]TJ"
-        )
+    def operators(self, run: Glyphs, size: float, tracking: float = 0.0) -> str:
+        """A run that is not plain, with its text beside it; `size` and `tracking` in points."""
+        if not run.offsets:
+            return actual_text(run.text, f"[<{_codes(run, self.face)}>]TJ")
+        return actual_text(run.text, f"{_displaced(run, self.face, size)} 0 Ts {self._end(tracking / size)}")
+
+    def _end(self, tracking: float) -> str:
+        """A space that ends where the run ends: readers go by the last glyph, and that may be a mark put elsewhere.
+
+        `tracking` in ems, to be taken back.
+        """
+        space = self.face.font.get_nominal_glyph(ord(" "))
+        if space is None:
+            return ""
+        self.says[space] = " "
+        return f"[{_back(advances(self.face)[space], self.face)}<{space:04X}>{tracking * 1000:.6g}]TJ"
 
     def _tells(self, run: Glyphs) -> bool:
         """Whether the glyphs alone tell a reader the text: each stands for the same characters wherever it stands."""
@@ -66,12 +78,16 @@ class Fonts(dict[str, Font]):
 
 @lru_cache
 def _usual(name: str) -> dict[int, str]:
-    """The character each glyph is for; of several the first in Unicode (the space, not the no-break space)."""
+    """What each glyph is for. Of several characters the first in Unicode; a ligature is for its letters ("ffi")."""
     chosen = face(name)
     characters = sorted(chosen.characters, reverse=True)
-    usual = {chosen.font.get_nominal_glyph(character) or 0: chr(character) for character in characters}
+    usual = {chosen.font.get_nominal_glyph(character) or 0: _letters(chr(character)) for character in characters}
     usual.pop(0, None)
     return usual
+
+
+def _letters(character: str) -> str:
+    return normalize("NFKC", character) if "\ufb00" <= character <= "\ufb4f" else character
 
 
 def _codes(run: Glyphs, chosen: Face) -> str:
@@ -92,7 +108,7 @@ def _displaced(run: Glyphs, chosen: Face, size: float) -> str:
     for glyph, drawn, (x, y) in zip(run.ids, run.advances, run.offsets, strict=True):
         rise = f"{y / chosen.units * size:.3f}"
         parts.append(f"{rise} Ts[{_back(-x, chosen)}<{glyph:04X}>{_back(own[glyph] - drawn + x, chosen)}]TJ")
-    return " ".join([*parts, "0 Ts"])
+    return " ".join(parts)
 
 
 def _back(units: int, chosen: Face) -> str:

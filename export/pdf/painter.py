@@ -81,7 +81,7 @@ class Painter:
             font = self._fonts[run.face]
             parts.append(pen.font(f"{font.resource} {self._sizes[text.size]}"))
             known = id(run) in font.plain or font.take(run)
-            parts.append(f"[<{font.plain[id(run)]}>]TJ" if known else font.operators(run, text.size))
+            parts.append(f"[<{font.plain[id(run)]}>]TJ" if known else font.operators(run, text.size, text.tracking))
         return " ".join(parts)
 
     def _picture(self, pen: Pen, picture: Picture) -> None:

@@ -16,10 +16,10 @@ class Pen:
     def __init__(self, numbers: Numbers, colours: Colours) -> None:
         self._numbers, self._colours = numbers, colours
         self.out: list[str] = []
-        self._fill = ""
-        self._stroke = ""
-        self._line = -1.0
-        self._font = ""
+        self._fill: str | None = None
+        self._stroke: str | None = None
+        self._line: float | None = None
+        self._font: str | None = None
         self._dash: Dash = ()
         self._round = False
         self._tracking = 0.0
