@@ -45,13 +45,13 @@ class Font:
     def _end(self, tracking: float) -> str:
         """A space that ends where the run ends: readers go by the last glyph, and that may be a mark put elsewhere.
 
-        `tracking` in ems, to be taken back.
+        `tracking` in ems: it is added behind this glyph, too.
         """
         space = self.face.font.get_nominal_glyph(ord(" "))
         if space is None:
             return ""
         self.says[space] = " "
-        return f"[{_back(advances(self.face)[space], self.face)}<{space:04X}>{tracking * 1000:.6g}]TJ"
+        return f"[{_back(advances(self.face)[space] + tracking * self.face.units, self.face)}<{space:04X}>]TJ"
 
     def _tells(self, run: Glyphs) -> bool:
         """Whether the glyphs alone tell a reader the text: each stands for the same characters wherever it stands."""
@@ -111,6 +111,6 @@ def _displaced(run: Glyphs, chosen: Face, size: float) -> str:
     return " ".join(parts)
 
 
-def _back(units: int, chosen: Face) -> str:
+def _back(units: float, chosen: Face) -> str:
     """Font units as TJ wants them: thousandths of an em, to the left."""
     return f"{units * 1000 / chosen.units:.6g}"
