@@ -17,7 +17,7 @@ from model.layout.text.wrap import Lines, wrap
 from model.records import Emotion, Id
 
 _MOST_QUOTE_LINES = 3
-_QUOTE_LEADING = 1.2
+_QUOTE_LEADING = 1.24
 _TOP, _BOTTOM = 2.0, -2.0
 
 
@@ -207,7 +207,9 @@ def _quote(quote: Quote, scale: _Scale, setting: Setting) -> Group:
     y = scale.y(quote.marker.emotion.value)
     top = y - m.face - m.card_pad_y * 0.5 - high if quote.above else y + m.face + m.card_pad_y * 0.5
     texts = block(quote.lines, "italic", 0, 0, m.caption, INK, align=0.5, width=wide, leading=_QUOTE_LEADING)
-    return Group(x, top, (Box(-1, 0, wide + 2, high, fill=PALE), *texts), quote.marker.emotion.id)
+    air = m.hairline * 2
+    ground = Box(-air, -air, wide + 2 * air, high + 2 * air, fill=PALE)
+    return Group(x, top, (ground, *texts), quote.marker.emotion.id)
 
 
 def _face(marker: Marker, scale: _Scale, m: Metrics) -> Group:

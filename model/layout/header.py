@@ -12,7 +12,8 @@ from model.layout.shapes import Line, Shape, Text
 from model.layout.style import BLUE, GREY, HAIRLINE, INK
 from model.layout.text.block import block, height, single
 from model.layout.text.shaping import shape, width
-from model.layout.text.wrap import Line, wrap
+from model.layout.text.wrap import Line as SetLine
+from model.layout.text.wrap import wrap
 from model.layout.view import View
 from model.records import Map, Persona
 from resources.words import Words
@@ -140,7 +141,7 @@ def _title_row(document: Document, view: View, wide: float, setting: Setting) ->
     about, who_fits = single(f"{kind} · {who}" if who else kind, "regular", room / m.caption)
     if not who_fits:
         about, _ = single(kind, "regular", room / m.caption)
-    placed: tuple[tuple[float, float, str, Line], ...] = (
+    placed: tuple[tuple[float, float, str, SetLine], ...] = (
         (0.0, m.compact_title, INK, title),
         (title_end, m.caption, GREY, about),
     )
