@@ -1,0 +1,84 @@
+"""Sentences: complete in both languages, with the same blanks; numbers and dates as each language writes them."""
+
+import json
+import re
+from itertools import chain
+from string import Formatter
+
+import pytest
+
+import resources
+from resources.words import LANGUAGES, Words, spoken, words
+
+ROOMS = sorted({file.name.partition(".")[0] for file in resources.path("i18n").glob("*.json")})
+PERCENT = re.compile(r"%\(\w+\)[sr]|%[sr]")
+
+
+def sentences(room: str, language: str) -> dict[str, str]:
+    """A room's file, in which no key stands twice."""
+    pairs: list[tuple[str, str]] = []
+    text = resources.path("i18n", f"{room}.{language}.json").read_text(encoding="utf-8")
+    table: dict[str, str] = json.loads(text, object_pairs_hook=lambda each: pairs.extend(each) or dict(each))
+    assert len(pairs) == len(table), f"a key stands twice in {room}.{language}"
+    return table
+
+
+def blanks(sentence: str) -> set[str]:
+    """The {blanks} of a sentence, and argparse's own kind."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None} | {*PERCENT.findall(sentence)}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_sentence_stands_in_both_languages(room: str) -> None:
+    indonesian, english = (set(sentences(room, language)) for language in ("id", "en"))
+    # Indonesian has no plural: there a sentence for one thing may be left out.
+    assert {key for key in indonesian ^ english if not key.endswith(".one")} == set()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_sentence_has_the_same_blanks_in_both_languages(room: str) -> None:
+    indonesian, english = sentences(room, "id"), sentences(room, "en")
+    for key in indonesian.keys() & english.keys():
+        # "One card" needs no number.
+        spared = {"count"} if key.endswith(".one") else set()
+        assert blanks(indonesian[key]) - spared == blanks(english[key]) - spared, key
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_sentence_for_one_thing_fills_no_blank_that_the_one_for_many_has_not(room: str) -> None:
+    for language in LANGUAGES:
+        table = sentences(room, language)
+        for key in table:
+            if key.endswith(".one"):
+                assert blanks(table[key]) <= blanks(table[key.removesuffix(".one")]), key
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_sentence_is_empty_or_has_a_blank_without_a_name(room: str) -> None:
+    for sentence in chain.from_iterable(sentences(room, language).values() for language in LANGUAGES):
+        assert sentence.strip()
+        assert "" not in blanks(sentence)
+
+
+def test_a_language_nobody_translated_gets_english() -> None:
+    assert [spoken(tag) for tag in ("id", "id-ID", "id_ID", "en-GB", "fr", "", "C")] == [
+        "id", "id", "id", "en", "en", "en", "en",
+    ]  # fmt: skip
+
+
+def test_numbers_and_dates_follow_the_language() -> None:
+    indonesian, english = words("cli", "id-ID"), words("cli", "en")
+    assert (indonesian.number(1234567.5), english.number(1234567.5)) == ("1.234.567,5", "1,234,567.5")
+    assert (indonesian.date("2026-05-12"), english.date("2026-05-12")) == ("12 Mei 2026", "12 May 2026")
+    assert indonesian.date("kira-kira Mei") == "kira-kira Mei"
+
+
+def test_one_thing_is_told_in_the_sentence_for_one() -> None:
+    english: Words = words("cli", "en")
+    assert english("findings_ignored", count=1) == "1 more was set aside by hand."
+    assert english("findings_ignored", count=2) == "2 more were set aside by hand."
+
+
+def test_a_sentence_nobody_wrote_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        words("cli", "en")("no such sentence")
