@@ -53,7 +53,7 @@ class EvidenceKind(StrEnum):
     ASSUMPTION = "assumption"
 
 
-class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A value of the file. `extra` holds the members this version does not know; the codec writes them back flat."""
 
     extra: dict[str, Any] = field(default_factory=dict)
