@@ -11,9 +11,14 @@ from model.records import Card, Emotion, Lane, Link, Record, Role
 from model.rules import REFERENCES, Reference
 from model.storage.form import SECTIONS
 
+
+def _whole_length(head: str) -> int:
+    return next((n for n in range(2, 28) if is_key(head + "1" * (n - 1)) and not is_key(head + "1" * (n - 2))), 0)
+
+
 _ORDERED = tuple(kind for kind in SECTIONS.values() if "order" in kind.__struct_fields__)
-_WHOLE_HEADS = {2: {"a", "Z"}, 3: {"b", "Y"}, 4: {"c", "X"}}
-"""The first letters of the order keys that are of this length and have no fraction: nearly all there are."""
+_LENGTHS = bytes(_whole_length(chr(head)) for head in range(256))
+"""By a key's first letter: how long the key is when it has no fraction, as nearly all have none."""
 
 Named = dict[tuple[type[Record], str], set[Any]]
 
@@ -30,20 +35,10 @@ def keeps_rules(document: Document) -> bool:
 
 
 def are_keys(keys: Sequence[str]) -> bool:
-    """Whether all of these are order keys, by looking at all keys of one length together."""
-    return all(_are_keys([key for key in keys if len(key) == length], length) for length in set(map(len, keys)))
-
-
-def _are_keys(keys: Sequence[str], length: int) -> bool:
-    joined = "".join(keys)
-    if (
-        length in _WHOLE_HEADS
-        and joined.isascii()
-        and joined.isalnum()
-        and set(joined[::length]) <= _WHOLE_HEADS[length]
-    ):
-        return True
-    return all(map(is_key, keys))
+    """Whether all of these are order keys. Those of the usual form are told by one look at all of them."""
+    joined, heads = "".join(keys), "".join([key[:1] for key in keys])
+    usual = joined.isascii() and joined.isalnum() and "A" not in heads and max(map(len, keys), default=0) < 256
+    return (usual and bytes(map(len, keys)) == heads.encode().translate(_LENGTHS)) or all(map(is_key, keys))
 
 
 def _named(document: Document, reference: Reference) -> set[Any]:

@@ -3,15 +3,19 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 
 import msgspec
 
 from model.document import Document
+from model.ids import asset_id
+from model.records import Asset
 from model.storage.check import keeps_rules
 from model.storage.faults import Fault, Unreadable, serious
 from model.storage.form import MAX_BYTES, File
 from model.storage.lines import ENCODER, pack, settled
 
+_EXTRA = attrgetter("extra")
 _DECODER = msgspec.json.Decoder(File)
 
 
@@ -44,11 +48,11 @@ def read(data: bytes) -> tuple[Document, list[Fault]]:
 def _read_own(data: bytes) -> Document | None:
     """A file as this version writes it, spaces aside; None for anything else.
 
-    What was read is written again and compared. So no member can be lost, no key stand twice, no number be bent,
-    without a look at each: json.loads alone takes longer than all this. What is left to see is a member called
-    "extra", which the records would take for their own.
+    What was read is written again and compared: so no member can have been lost, no name stood twice, no number been
+    bent, and it takes less than a look at each. What is left to see is a member called "extra", which a record takes
+    for its own.
     """
-    if len(data) > MAX_BYTES or b'"extra":' in data:
+    if len(data) > MAX_BYTES:
         return None
     with _no_collection():
         try:
@@ -56,12 +60,18 @@ def _read_own(data: bytes) -> Document | None:
             file = _DECODER.decode(compact)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
-        return _checked(file) if ENCODER.encode(file) == compact else None
+        return _checked(file) if ENCODER.encode(file) == compact and not any(map(_EXTRA, file.structs())) else None
 
 
 def _checked(file: File) -> Document | None:
     document = Document(file.records())
-    return document if len(document.records) == len(file) and keeps_rules(document) else None
+    records = document.records
+    named = len(records) == len(file) and "" not in records and all(map(_is_named, document.table(Asset).values()))
+    return document if named and keeps_rules(document) else None
+
+
+def _is_named(asset: Asset) -> bool:
+    return asset_id(asset.data) == asset.id
 
 
 @contextmanager
