@@ -96,9 +96,10 @@ class _Painter:
     def _clip(self, clip: Clip) -> str:
         self._clips += 1
         name = f"clip{self._clips}"
-        outline = element("path", {"d": self._outline(clip.outline)})
+        outline = element("clipPath", {"id": name}, element("path", {"d": self._outline(clip.outline)}))
         inside = self.shapes(clip.shapes)
-        return element("clipPath", {"id": name}, outline) + element("g", {"clip-path": f"url(#{name})"}, inside)
+        # Among definitions a viewer that knows no clips leaves the outline out; elsewhere it would fill it black.
+        return element("defs", {}, outline) + element("g", {"clip-path": f"url(#{name})"}, inside)
 
     def _group(self, group: Group) -> str:
         moved = f"translate({self._numbers[group.x]} {self._numbers[group.y]})" if group.x or group.y else None

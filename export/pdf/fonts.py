@@ -28,13 +28,22 @@ class Font:
         self._usual = _usual(chosen.name)
 
     def take(self, run: Glyphs) -> bool:
-        """Counts a run's glyphs in. True where the run is now in `plain`."""
+        """Counts a run's glyphs in. True where the run is in `plain` now."""
+        if id(run) in self.plain:
+            return True
         for glyph in run.ids:
             self.says.setdefault(glyph, self._usual.get(glyph, ""))
         if run.offsets or not self._tells(run):
             return False
         self.plain[id(run)] = _codes(run, self.face)
         return True
+
+    def codes(self, runs: tuple[Glyphs, ...]) -> str | None:
+        """A whole line as the inside of a TJ array; None unless each of its runs is in `plain`."""
+        try:
+            return "".join([self.plain[id(run)] for run in runs])
+        except KeyError:
+            return None
 
     def operators(self, run: Glyphs, size: float, tracking: float = 0.0) -> str:
         """A run that is not plain, with its text beside it; `size` and `tracking` in points."""

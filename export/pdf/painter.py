@@ -67,21 +67,23 @@ class Painter:
         pen.tracking(text.tracking)
         font = self._fonts[text.runs[0].face]
         place = f"1 0 0 -1 {self._numbers[text.x]} {self._numbers[text.y]} Tm"
-        try:
-            codes = "".join([font.plain[id(run)] for run in text.runs])
-        except KeyError:
+        codes = None if text.tracking else font.codes(text.runs)
+        if codes is None:
             pen.out.append(f"BT {place} {self._runs(pen, text)} ET")
             return
         pen.out.append(f"BT {pen.font(f'{font.resource} {self._sizes[text.size]}')}{place}[<{codes}>]TJ ET")
 
     def _runs(self, pen: Pen, text: Text) -> str:
-        """Run by run: one that is met for the first time, is in another face, or needs its text beside it."""
+        """Run by run: one that is met for the first time, is in another face, or needs its text beside it.
+
+        Tracked words need it, since readers take the space between their letters for the space between words.
+        """
         parts = []
         for run in text.runs:
             font = self._fonts[run.face]
             parts.append(pen.font(f"{font.resource} {self._sizes[text.size]}"))
-            known = id(run) in font.plain or font.take(run)
-            parts.append(f"[<{font.plain[id(run)]}>]TJ" if known else font.operators(run, text.size, text.tracking))
+            told = font.take(run) and not text.tracking
+            parts.append(f"[<{font.plain[id(run)]}>]TJ" if told else font.operators(run, text.size, text.tracking))
         return " ".join(parts)
 
     def _picture(self, pen: Pen, picture: Picture) -> None:

@@ -99,7 +99,7 @@ def test_a_file_fetches_nothing_and_runs_nothing() -> None:
     links = [value for each in root.iter() for key, value in each.attrib.items() if key.endswith("href")]
     assert all(link.startswith("data:image/png;base64,") for link in links)
     assert {name.removeprefix(SVG) for name in (each.tag for each in root.iter())} <= {
-        "svg", "title", "desc", "g", "rect", "line", "path", "text", "tspan", "image", "clipPath",
+        "svg", "title", "desc", "g", "rect", "line", "path", "text", "tspan", "image", "clipPath", "defs",
     }  # fmt: skip
 
 

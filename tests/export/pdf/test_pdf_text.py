@@ -68,6 +68,12 @@ def test_tracked_text_stands_where_the_shapes_say_and_the_next_line_is_not_track
     assert_words_stand(page(line("GARIS VISIBILITAS", tracking=0.8, style="bold"), line("biasa lagi", y=80)))
 
 
+@pytest.mark.parametrize("tracking", [0.3, 1.0, 3.0])
+def test_tracked_words_are_found_whole_however_wide_they_stand(tracking: float) -> None:
+    shown = page(line("TAHAP GARIS INTERAKSI AVATAR", size=6.75, style="bold", tracking=tracking))
+    assert_words_stand(shown)
+
+
 @pytest.mark.parametrize("language", PANGRAMS)
 @pytest.mark.parametrize("style", ["card", "bold", "italic", "regular"])
 def test_a_pangram_can_be_searched(language: str, style: str) -> None:
