@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import resources
+from commands.terminal import plain
+from resources.templates import TEMPLATES
 from resources.words import LANGUAGES, Words, words
 
 COMMANDS = ("open", "new", "import", "check", "export")
@@ -24,18 +26,14 @@ class Parser(argparse.ArgumentParser):
         self._said = said
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, self._said("usage", message=message, command=self.prog) + "\n")
+        sentence = self._said("usage", message=message[:1].upper() + message[1:], command=self.prog)
+        self.exit(2, plain(sentence) + "\n")
 
 
 def parsed(arguments: Sequence[str], said: Words) -> argparse.Namespace:
     """The arguments by name, `command` among them. Raises SystemExit for --help and for what makes no sense."""
     _speak(said.language)
     return _parser(said).parse_args(_with_command(list(arguments)))
-
-
-def templates() -> tuple[str, ...]:
-    """The names of the templates there are, in any language."""
-    return tuple(sorted({file.name.partition(".")[0] for file in resources.path("templates").glob("*.*.cjm")}))
 
 
 def _speak(language: str) -> None:
@@ -104,7 +102,7 @@ def _fill_open(command: Parser, said: Words) -> None:
 
 
 def _fill_new(command: Parser, said: Words) -> None:
-    command.add_argument("--template", required=True, choices=templates(), help=said("help.template"))
+    command.add_argument("--template", required=True, choices=TEMPLATES, help=said("help.template"))
     _add_date(command, said("help.date.new"), said)
     _add_map_output(command, said)
 

@@ -2,25 +2,22 @@
 
 import datetime
 from argparse import Namespace
-from pathlib import Path
 
 import msgspec
 
-import resources
 from commands import outputs, saving
-from commands.failure import Failure
 from commands.reading import read
 from commands.terminal import say
 from model.document import Document
 from model.ids import new_id
 from model.records import Facts, Map, Record
-from resources.words import LANGUAGES, Words
+from resources.templates import place
+from resources.words import Words
 
 
 def run(asked: Namespace, words: Words) -> int:
     outputs.check_map_place(asked.output, words, replace=asked.force)
-    template = _template(asked.template, asked.language or words.language, words)
-    document = read(template, words).document
+    document = read(place(asked.template, words.language), words).document
     saving.save(fresh(document, asked.date or datetime.date.today().isoformat()), asked.output, words)
     say(words("written", path=asked.output))
     return 0
@@ -33,12 +30,3 @@ def fresh(template: Document, date: str) -> Document:
     own = msgspec.structs.replace(map_, id=new_id(Map), facts=facts)
     others: list[Record] = [record for record in template.records.values() if record is not map_]
     return Document([own, *others], template.unknown)
-
-
-def _template(name: str, language: str, words: Words) -> Path:
-    """The file of a template. Raises Failure where it does not speak the language."""
-    path = resources.path("templates", f"{name}.{language}.cjm")
-    if not path.is_file():
-        there = [each for each in LANGUAGES if resources.path("templates", f"{name}.{each}.cjm").is_file()]
-        raise Failure(words("no_template", template=name, language=language, languages=", ".join(there)))
-    return path
