@@ -35,14 +35,16 @@ def maps(
     max_lanes: int = 12,
     max_cards: int = 30,
     text: tuple[str, ...] = phrases.EVERY_SCRIPT,
+    min_lanes: int = 0,
+    min_cards: int = 0,
 ) -> Document:
     """Valid maps of every shape. `text` names the scripts of the words (`phrases.SCRIPTS`).
 
     Sizes are drawn one by one, so they shrink; the rest grows from one seed, so that an example takes a millisecond.
     """
     steps = draw(st.integers(min_steps, max_steps), label="steps")
-    lanes = draw(st.integers(0, max_lanes), label="lanes")
-    cards = draw(st.integers(0, max_cards), label="cards")
+    lanes = draw(st.integers(min_lanes, max_lanes), label="lanes")
+    cards = draw(st.integers(min_cards, max_cards), label="cards")
     others = draw(st.integers(0, 8), label="others")
     chance = Random(draw(st.integers(0, 2**32 - 1), label="seed"))
     return any_map(chance, steps, lanes, cards, others, text)

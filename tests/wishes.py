@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from random import Random
-from typing import Any
-
-from hypothesis import strategies as st
+from typing import TypeVar
 
 from model.change import Change
 from model.document import Document
@@ -49,45 +47,59 @@ from tests import phrases
 from tests.small import picture
 
 Operation = Callable[..., Change]
+V = TypeVar("V")
+ENDS: tuple[links.End, ...] = ("source", "target")
 
 
 class Wish:
-    """Draws arguments for one operation on one document."""
+    """Chooses arguments for one operation on one document."""
 
-    def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any], document: Document) -> None:
-        self.draw, self.document = draw, document
+    def __init__(self, chance: Random, document: Document) -> None:
+        self.chance, self.document = chance, document
 
     def one(self, kind: type[Record]) -> Id:
         """A record of this kind; where there is none, or once in a while, one that is gone."""
-        return str(self.draw(st.sampled_from([*sorted(self.document.table(kind)), "gone"])))
+        return self.among(sorted(self.document.table(kind)))
+
+    def card_lane(self) -> Id:
+        return self.among([lane.id for lane in self.document.lanes if lane.role is not Role.EMOTION or self.rarely()])
+
+    def mood_lane(self) -> Id:
+        return self.among([lane.id for lane in self.document.lanes if lane.role is Role.EMOTION or self.rarely()])
+
+    def among(self, ids: list[Id]) -> Id:
+        return "gone" if not ids or self.rarely() else self.chance.choice(ids)
 
     def some(self, *kinds: type[Record]) -> list[Id]:
         ids = sorted(key for kind in kinds for key in self.document.table(kind))
-        return list(self.draw(st.lists(st.sampled_from(ids), max_size=5))) if ids else []
+        return self.chance.choices(ids, k=self.chance.randint(0, 4)) if ids else []
 
-    def maybe(self, value: Any) -> Any:
-        return value if self.draw(st.booleans()) else None
+    def maybe(self, value: V) -> V | None:
+        return value if self.flag() else None
 
     def index(self) -> int | None:
-        return self.draw(st.none() | st.integers(-1, 8))  # type: ignore[no-any-return]  # hypothesis draws Any
+        return self.maybe(self.place())
 
     def place(self) -> int:
-        return int(self.draw(st.integers(-1, 8)))
+        return self.chance.randint(-1, 6)
 
     def text(self) -> str:
-        return phrases.writing(Random(self.draw(st.integers(0, 2**16))))
+        return phrases.writing(self.chance)
 
-    def of(self, values: Iterable[Any]) -> Any:
-        return self.draw(st.sampled_from(list(values)))
+    def of(self, values: Iterable[V]) -> V:
+        return self.chance.choice(list(values))
 
     def flag(self) -> bool:
-        return bool(self.draw(st.booleans()))
+        return self.chance.random() < 0.5
+
+    def rarely(self) -> bool:
+        return self.chance.random() < 0.05
 
     def number(self, low: float, high: float) -> float:
-        return float(self.draw(st.integers(int(low * 4), int(high * 4)))) / 4
+        return self.chance.randint(int(low * 4), int(high * 4)) / 4
 
     def cell(self) -> tuple[Id | None, Id | None]:
-        return self.of([(self.one(Lane), self.one(Step)), (None, None)])  # type: ignore[no-any-return]  # as above
+        return (self.card_lane(), self.one(Step)) if self.chance.random() < 0.8 else (None, None)
 
     def evidence(self) -> Evidence:
         return Evidence(kind=self.of(EvidenceKind), text=self.text())
@@ -109,9 +121,9 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
     capture.write_beside: lambda w: capture.write_beside(w.document, w.one(Card), w.text()),
     cards.add_card: lambda w: cards.add_card(w.document, *w.cell(), w.text(), w.index()),
     cards.move_cards: lambda w: cards.move_cards(
-        w.document, w.some(Card), w.one(Lane), w.one(Step), w.index(), w.maybe(w.one(Card))
+        w.document, w.some(Card), w.card_lane(), w.one(Step), w.index(), w.maybe(w.one(Card))
     ),
-    cards.copy_cards: lambda w: cards.copy_cards(w.document, w.some(Card), w.one(Lane), w.one(Step), w.index()),
+    cards.copy_cards: lambda w: cards.copy_cards(w.document, w.some(Card), w.card_lane(), w.one(Step), w.index()),
     cards.park_cards: lambda w: cards.park_cards(w.document, w.some(Card), w.index()),
     cards.set_span: lambda w: cards.set_span(w.document, w.one(Card), w.place()),
     cards.delete_cards: lambda w: cards.delete_cards(w.document, w.some(Card)),
@@ -120,10 +132,10 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
     clipboard.paste_text: lambda w: clipboard.paste_text(w.document, _pasted_text(w), *w.cell(), w.index()),
     duplicating.duplicate: lambda w: duplicating.duplicate(w.document, w.some(*PREFIXES)),
     emotions.add_emotion: lambda w: emotions.add_emotion(
-        w.document, w.one(Lane), w.one(Step), w.number(-2.5, 2.5), w.maybe(w.one(Persona)), quote=w.text()
+        w.document, w.mood_lane(), w.one(Step), w.number(-2.5, 2.5), w.maybe(w.one(Persona)), quote=w.text()
     ),
     emotions.move_emotion: lambda w: emotions.move_emotion(
-        w.document, w.one(Emotion), w.one(Step), w.maybe(w.number(-3, 3)), w.maybe(w.one(Lane))
+        w.document, w.one(Emotion), w.one(Step), w.maybe(w.number(-3, 3)), w.maybe(w.mood_lane())
     ),
     emotions.edit_emotion: lambda w: emotions.edit_emotion(
         w.document, w.one(Emotion), quote=w.text(), persona=w.maybe(w.one(Persona))
@@ -146,9 +158,7 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
     links.add_link: lambda w: links.add_link(w.document, w.one(Card), w.one(Card), label=w.text()),
     links.edit_link: lambda w: links.edit_link(w.document, w.one(Link), both=w.flag(), loop=w.flag()),
     links.reverse_link: lambda w: links.reverse_link(w.document, w.one(Link)),
-    links.reattach_link: lambda w: links.reattach_link(
-        w.document, w.one(Link), w.of(("source", "target")), w.one(Card)
-    ),
+    links.reattach_link: lambda w: links.reattach_link(w.document, w.one(Link), w.of(ENDS), w.one(Card)),
     links.delete_link: lambda w: links.delete_link(w.document, w.one(Link)),
     maps.edit_map: lambda w: maps.edit_map(
         w.document, title=w.text(), state=w.maybe(w.of(State)), language=w.of(("id", "en-GB", "?"))
@@ -161,7 +171,9 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
     personas.move_persona: lambda w: personas.move_persona(w.document, w.one(Persona), w.place()),
     personas.delete_persona: lambda w: personas.delete_persona(w.document, w.one(Persona)),
     pictures.set_picture: lambda w: pictures.set_picture(
-        w.document, w.one(w.of((Card, Persona))), w.of((None, picture(1), picture(2), b"no picture"))
+        w.document,
+        w.among(sorted((*w.document.table(Card), *w.document.table(Persona)))),
+        w.of((picture(1), None, picture(2), b"no picture")),
     ),
     stages.add_stage: lambda w: stages.add_stage(w.document, w.index(), w.of((0, 1, 3)), title=w.text()),
     stages.edit_stage: lambda w: stages.edit_stage(w.document, w.one(Stage), title=w.text(), note=w.text()),
@@ -171,7 +183,11 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
     stages.move_border: lambda w: stages.move_border(w.document, w.one(Stage), w.of((-2, -1, 0, 1, 2))),
     stages.delete_stage: lambda w: stages.delete_stage(w.document, w.one(Stage)),
     statements.edit_cards: lambda w: statements.edit_cards(
-        w.document, w.some(Card), text=w.text(), impact=w.maybe(w.number(-1, 11)), due=w.of(("", "2026-11-12", "soon"))
+        w.document,
+        w.some(Card),
+        text=w.text(),
+        impact=w.maybe(w.number(-1, 11)),
+        due=w.of(("", "2026-11-12", "2026-11-12", "soon")),
     ),
     statements.toggle_mark: lambda w: statements.toggle_mark(w.document, w.some(Card), w.of(Mark)),
     statements.vote: lambda w: statements.vote(w.document, w.one(Card), w.of((-2, -1, 1, 3))),
