@@ -14,6 +14,7 @@ from model.layout.text.block import block, height
 from model.layout.text.wrap import wrap
 from model.records import Id, Link, Role
 
+_LEADING = 1.36  # ascent and descent of the face: nothing of a label may touch a card
 SEQUENCE, DEPENDENCY, EXCHANGE, LOOP = "sequence", "dependency", "exchange", "loop"
 
 
@@ -120,10 +121,10 @@ def _label(
     rect = frame.rect(row, slot)
     x = rect.x + rect.width / 2 + m.arrow_head if points is not None and points[0][0] == points[1][0] else rect.x
     lines = wrap(link.label.replace("\n", " "), "italic", (rect.right - x) / m.caption, 1)
-    text_high = height(1, m.caption, 1.15)
+    text_high = height(1, m.caption, _LEADING)
     if high - low < text_high or not lines.lines:
         return (), [Leftover(setting.words("legend_dependency"), link.label, link.id)]
     y = (low + high - text_high) / 2
     box = Box(x, y, lines.width * m.caption, text_high, fill=WHITE)
     left = [] if lines.whole else [Leftover(setting.words("legend_dependency"), link.label, link.id)]
-    return (box, *block(lines, "italic", x, y, m.caption, GREY, leading=1.15)), left
+    return (box, *block(lines, "italic", x, y, m.caption, GREY, leading=_LEADING)), left

@@ -172,12 +172,16 @@ def _collapsed(via: tuple[Gutter | Corridor, ...]) -> tuple[Gutter | Corridor, .
 
 
 def _free_gutter(one: int, other: int, target: End, source: End, frame: Frame) -> int | None:
-    """The gutter nearest to the target that no card spans between two corridors."""
+    """The gutter nearest to the target that no card spans between two corridors, of two the one nearer the source."""
     first, last = min(one, other), max(one, other) - 1
     low, high = frame.rows[first].top, frame.rows[last].bottom
-    near = sorted(range(frame.columns + 1), key=lambda at: (_distance(at, target.slot), _distance(at, source.slot)))
+    from_right = source.slot.first > target.slot.last
+    near = _outwards(target.slot, frame.columns, from_right)
     return next((at for at in near if frame.gutter_clear(at, first, last, low, high)), None)
 
 
-def _distance(gutter: int, slot: Slot) -> int:
-    return min(abs(gutter - slot.first), abs(gutter - slot.last - 1))
+def _outwards(slot: Slot, columns: int, right_first: bool) -> Iterator[int]:
+    """The gutters beside a card, then those one column further, and so on to the edges of the page."""
+    for away in range(columns + 1):
+        pair = (slot.first - away, slot.last + 1 + away)
+        yield from (at for at in (reversed(pair) if right_first else pair) if 0 <= at <= columns)
