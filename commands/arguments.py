@@ -4,7 +4,7 @@ import argparse
 import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import resources
 from commands.terminal import plain
@@ -17,6 +17,9 @@ VIEWS = ("blueprint", "journey")
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
 ORIENTATIONS = ("landscape", "portrait")
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 
 class Parser(argparse.ArgumentParser):
     """Complains in one sentence, without the usage in front of it."""
@@ -24,6 +27,10 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, said: Words, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
         self._said = said
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        # argparse says nothing when the disk behind the output is full.
+        print(self.format_help(), file=file, end="")
 
     def error(self, message: str) -> NoReturn:
         sentence = self._said("usage", message=message[:1].upper() + message[1:], command=self.prog)

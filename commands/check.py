@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from collections import Counter
 
-from commands.place import place
+from commands.place import cell
 from commands.reading import read
 from commands.terminal import say
 from model.document import Document
@@ -45,7 +45,7 @@ def _say(findings: list[Finding], ignored: int, document: Document, words: Words
     advice = room("findings", words.language)
     for finding in findings:
         said = {"severity": words(f"severity.{finding.severity}"), "sentence": sentence(finding, document, advice)}
-        where = place(next(iter(finding.records), None), document, words)
+        where = cell(next(iter(finding.records), None), document, words)
         say(words("finding_at", place=where, **said) if where else words("finding", **said))
     say(_sum(findings, words))
     if ignored:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from resources.words import Words, words
 
 if TYPE_CHECKING:
-    from model.storage.faults import Fault, StorageError
+    from model.storage.faults import StorageError
 
 
 class Failure(Exception):
@@ -18,21 +18,18 @@ class Failure(Exception):
 
 def from_storage(error: "StorageError", said: Words) -> Failure:
     """What reading and saving complain of."""
-    storage = words("storage", said.language)
-    details = dict(error.details)
-    if "reason" in details:
-        details["reason"] = storage(f"reason.{details['reason']}", words=details.get("words", ""))
-    return Failure(storage(f"error.{error.code}", **details))
+    from model.storage.telling import error_sentence
+
+    return Failure(error_sentence(error, said.language))
 
 
 def from_system(error: OSError, said: Words) -> str:
     """What the system objects to."""
     from model.storage.reasons import failure
 
-    details = failure("", "", error).details
-    return words("storage", said.language)(f"reason.{details['reason']}", words=details["words"])
+    return reason(failure("", "", error), said)
 
 
-def fault_sentence(fault: "Fault", said: Words) -> str:
-    """One thing that is wrong with a file."""
-    return words("storage", said.language)(f"fault.{fault.code}", **fault.details)
+def reason(error: "StorageError", said: Words) -> str:
+    """What the system objected to, of an error that has such a reason."""
+    return words("storage", said.language)(f"reason.{error.details['reason']}", **error.details)

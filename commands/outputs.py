@@ -5,7 +5,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from commands.failure import Failure, from_storage, from_system
+from commands.failure import Failure, from_storage, from_system, reason
 from model.storage.atomic import replace
 from model.storage.faults import StorageError
 from resources.words import Words
@@ -53,6 +53,8 @@ def write(files: Mapping[Path, bytes], words: Words) -> None:
         try:
             replace(path, content)
         except StorageError as error:
+            if error.code == "not_saved":
+                raise _refused(path, reason(error, words), words) from error
             raise from_storage(error, words) from error
 
 

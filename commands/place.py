@@ -15,6 +15,14 @@ def place(key: Id | None, document: Document, words: Words) -> str:
     return " › ".join(_way(record, document, words)) if record else ""
 
 
+def cell(key: Id | None, document: Document, words: Words) -> str:
+    """The stage, step and lane a sentence about a record leaves out; "" where it leaves nothing out."""
+    record = document.records.get(key) if key is not None else None
+    if isinstance(record, Link):
+        record = document.table(Card)[record.source]
+    return " › ".join(_cell(record, document, words)) if isinstance(record, Card | Emotion) else ""
+
+
 def quoted(text: str, words: Words) -> str:
     """The beginning of a text, in quotation marks."""
     short = plain(text)

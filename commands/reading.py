@@ -5,11 +5,12 @@ from pathlib import Path
 
 import msgspec
 
-from commands.failure import Failure, fault_sentence, from_storage
+from commands.failure import Failure, from_storage
 from commands.terminal import tell
 from model.document import Document
 from model.storage.faults import Fault, StorageError, Unreadable
 from model.storage.file import open_copy, open_map
+from model.storage.telling import fault_sentence
 from resources.words import Words
 
 
@@ -53,5 +54,4 @@ def _recovered(path: Path, words: Words) -> Read:
 
 def _tell_faults(path: Path, faults: Iterable[Fault], words: Words) -> None:
     for fault in faults:
-        sentence = fault_sentence(fault, words)
-        tell(words("at_line" if fault.line else "in_file", path=path, line=fault.line, sentence=sentence))
+        tell(words("in_file", path=path, sentence=fault_sentence(fault, words.language)))

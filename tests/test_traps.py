@@ -7,6 +7,7 @@ from pathlib import Path
 import PySide6
 from packaging.requirements import Requirement
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -40,4 +41,4 @@ def test_a_click_reaches_a_widget(qtbot: QtBot) -> None:
     button = QPushButton("Cetak")
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,6 +1,6 @@
 """Where something stands on the map, in words."""
 
-from commands.place import LONGEST, place
+from commands.place import LONGEST, cell, place
 from model.document import Document
 from model.records import Card, Emotion, Kpi, Lane, Link, Map, Persona, Record, Role, Stage, Step
 from resources.words import words
@@ -58,3 +58,9 @@ def test_every_kind_of_record_has_a_place() -> None:
 
 def test_what_is_not_there_has_no_place() -> None:
     assert of("c_9") == of(None) == ""
+
+
+def test_a_finding_on_a_link_is_placed_where_it_begins() -> None:
+    document, english = Document(RECORDS), words("cli", "en")
+    assert cell("k_1", document, english) == cell("c_1", document, english) == "Tiba › Mengantre › Petugas loket"
+    assert cell("s_1", document, english) == cell(None, document, english) == ""

@@ -15,12 +15,11 @@ PERCENT = re.compile(r"%\(\w+\)[sr]|%[sr]")
 
 
 def sentences(room: str, language: str) -> dict[str, str]:
-    """A room's file, in which no key stands twice."""
-    pairs: list[tuple[str, str]] = []
+    """A room's file, in which no key may stand twice."""
     text = resources.path("i18n", f"{room}.{language}.json").read_text(encoding="utf-8")
-    table: dict[str, str] = json.loads(text, object_pairs_hook=lambda each: pairs.extend(each) or dict(each))
-    assert len(pairs) == len(table), f"a key stands twice in {room}.{language}"
-    return table
+    pairs: list[tuple[str, str]] = json.loads(text, object_pairs_hook=list)
+    assert len(pairs) == len(dict(pairs)), f"a key stands twice in {room}.{language}"
+    return dict(pairs)
 
 
 def blanks(sentence: str) -> set[str]:

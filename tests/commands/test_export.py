@@ -1,0 +1,88 @@
+"""`export`: paper and pictures, and what must not be written over."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from model.records import Card
+from model.storage.file import save_map
+from tests.command_line import CLINIC, Run, put
+from tests.small_map import small_map
+
+
+def test_a_map_becomes_a_pdf_the_same_on_the_same_date(run: Run) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        assert run("export", CLINIC, "-o", name, "--date", "2026-11-12") == (0, f"{name} is written.\n", "")
+    assert Path("one.pdf").read_bytes() == Path("two.pdf").read_bytes()
+    assert Path("one.pdf").read_bytes().startswith(b"%PDF-")
+    run("export", CLINIC, "-o", "one.pdf", "--date", "2026-11-13")
+    assert Path("one.pdf").read_bytes() != Path("two.pdf").read_bytes()
+
+
+def test_an_svg_is_one_sheet_unless_paper_is_asked_for(run: Run) -> None:
+    assert run("export", CLINIC, "-o", "map.svg").code == 0
+    assert sorted(Path().glob("*.svg")) == [Path("map.svg")]
+    outcome = run("export", CLINIC, "-o", "small.svg", "--paper", "A4", "--orientation", "portrait")
+    files = sorted(Path().glob("small*.svg"))
+    assert len(files) > 1
+    assert files[0].name == "small-1.svg"
+    assert "small-1.svg" in outcome.out
+    assert files[-1].name in outcome.out
+
+
+def test_the_view_the_paper_and_the_language_reach_the_page(run: Run) -> None:
+    run("export", CLINIC, "-o", "a.svg", "--paper", "a3")
+    run("export", CLINIC, "-o", "b.svg", "--paper", "A3", "--language", "en")
+    run("export", CLINIC, "-o", "c.svg", "--paper", "A3", "--view", "journey")
+    indonesian, english, journey = (Path(f"{name}.svg").read_text(encoding="utf-8") for name in "abc")
+    assert 'width="1190' in indonesian
+    assert "Legenda" in indonesian
+    assert "Legend<" in english
+    assert "Panggung" in indonesian
+    assert "Panggung" not in journey
+
+
+def test_characters_no_face_has_are_named_with_their_card(run: Run) -> None:
+    save_map(
+        small_map(Card(id="c1", order="a0", lane="l1", step="t1", text="Kopi \U00013000 \U0001f600")),
+        "a.cjm",
+        expected=None,
+    )
+    outcome = run("export", "a.cjm", "-o", "a.pdf")
+    assert outcome.code == 1
+    assert "\U00013000" in outcome.told
+    assert "Sadar › step 1" in outcome.told
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_map_itself_is_never_written_over(run: Run) -> None:
+    shutil.copy(CLINIC, "map.pdf")
+    before = Path("map.pdf").read_bytes()
+    Path("link.pdf").symlink_to("map.pdf")
+    assert "the map itself" in run("export", "map.pdf", "-o", "map.pdf", "--force").sentence
+    assert "the map itself" in run("export", "map.pdf", "-o", "./link.pdf", "--force").sentence
+    assert Path("map.pdf").read_bytes() == before
+
+
+def test_a_file_of_another_kind_is_replaced_only_by_force(run: Run) -> None:
+    there = put("notes.pdf", "notes of three days")
+    assert "--force" in run("export", CLINIC, "-o", there).sentence
+    assert there.read_text() == "notes of three days"
+    assert run("export", CLINIC, "-o", there, "--force").code == 0
+    assert run("export", CLINIC, "-o", there).code == 0
+    assert run("export", CLINIC, "-o", put("empty.svg", "")).code == 0
+
+
+@pytest.mark.parametrize("name", ["map", "map.docx", "map.cjm", "map.", ".pdf"])
+def test_an_ending_nobody_knows_is_refused(run: Run, name: str) -> None:
+    assert ".pdf" in run("export", CLINIC, "-o", name).sentence
+
+
+def test_places_where_no_file_can_be_are_refused(run: Run) -> None:
+    Path("folder.pdf").mkdir()
+    assert "folder" in run("export", CLINIC, "-o", "folder.pdf").sentence
+    assert "nowhere" in run("export", CLINIC, "-o", "nowhere/map.pdf").sentence
+    assert "file.txt" in run("export", CLINIC, "-o", put("file.txt", "x") / "map.pdf").sentence
+    assert "xxx.pdf" in run("export", CLINIC, "-o", "x" * 300 + ".pdf").sentence
+    assert "nowhere" in run("new", "--template", "blank", "-o", "nowhere/map.cjm").sentence

@@ -1,0 +1,82 @@
+"""Whatever a command is given to read: told in a sentence, never a crash, never repaired in silence."""
+
+from pathlib import Path
+
+import pytest
+
+from model.records import Card
+from model.storage.file import save_map
+from tests.command_line import CLINIC, Run, put
+from tests.small_map import small_map
+
+
+def damaged() -> Path:
+    """The sample with a card that refers to a lane nobody knows."""
+    text = CLINIC.read_text(encoding="utf-8")
+    at = text.index('"lane": "', text.index('"cards"')) if '"lane": "' in text else text.index('"lane":"')
+    return put("rusak.cjm", text[:at] + text[at:].replace("l_", "l_x", 1))
+
+
+@pytest.mark.parametrize("command", [["check"], ["export", "-o", "out.pdf"], ["open"], []])
+def test_what_is_no_map_is_told_in_a_sentence(run: Run, command: list[str]) -> None:
+    assert "missing.cjm" in run(*command, "missing.cjm").sentence
+    Path("folder.cjm").mkdir()
+    assert "folder.cjm" in run(*command, "folder.cjm").sentence
+    assert not Path("out.pdf").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\xff\xfe", b"{", b"[1, 2]", b'{"format": "else"}', b"[" * 100_000])
+@pytest.mark.parametrize("command", [["check"], ["export", "-o", "out.pdf"]])
+def test_a_file_of_anything_is_told_of_and_never_crashes(run: Run, command: list[str], content: bytes) -> None:
+    outcome = run(*command, put("odd.cjm", content))
+    assert outcome.code == 2
+    assert "odd.cjm" in outcome.told
+    assert not Path("out.pdf").exists()
+
+
+def test_a_damaged_map_goes_on_only_as_a_copy(run: Run) -> None:
+    source = damaged()
+    before = source.read_bytes()
+    refused = run("export", source, "-o", "a.pdf")
+    assert refused.code == 2
+    assert "rusak.cjm: Line " in refused.told
+    assert "--as-copy" in refused.told.splitlines()[-1]
+    assert not Path("a.pdf").exists()
+    taken = run("export", source, "-o", "a.pdf", "--as-copy")
+    assert taken.code == 1
+    assert "rusak.cjm: Line " in taken.told
+    assert Path("a.pdf").exists()
+    assert run("check", source, "--as-copy").code == 1
+    assert source.read_bytes() == before
+
+
+def test_a_whole_map_as_a_copy_is_the_map(run: Run) -> None:
+    assert run("export", CLINIC, "-o", "a.pdf", "--as-copy").code == 0
+
+
+def test_a_newer_map_is_shown_with_a_banner(run: Run) -> None:
+    newer = put("newer.cjm", CLINIC.read_text(encoding="utf-8").replace('"version": 1', '"version": 9', 1))
+    outcome = run("export", newer, "-o", "a.pdf")
+    assert outcome.code == 0
+    assert "newer version" in outcome.told
+    text = newer.read_text(encoding="utf-8").replace('"minVersion": 1', '"minVersion": 9', 1)
+    outcome = run("export", put("far.cjm", text), "-o", "b.pdf")
+    assert outcome.code == 1
+    assert "read only" in outcome.told
+
+
+def test_the_window_is_promised_and_the_way_to_paper_named(run: Run) -> None:
+    assert "main.py export map.cjm" in run().out
+    outcome = run(CLINIC)
+    assert outcome.code == 0
+    assert f"main.py export {CLINIC}" in outcome.out
+    assert run(damaged()).code == 2
+
+
+def test_nothing_a_map_says_controls_the_terminal(run: Run) -> None:
+    text = "\x1b]0;judul\x07\x1b[2J\u202egambar"
+    noisy = Card(id="c4", order="a0", lane="l3", step="t1", span=3, text=text)
+    save_map(small_map(noisy), "a.cjm", expected=None)
+    outcome = run("check", "a.cjm")
+    assert "gambar" in outcome.out
+    assert not {"\x1b", "\x07", "\u202e"} & {*outcome.out, *outcome.told}
