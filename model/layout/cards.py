@@ -18,16 +18,16 @@ def text_of(record: Card | Kpi, words: Words) -> str:
     return record.text if isinstance(record, Card) else _kpi_text(record, words)
 
 
-def natural_height(text: str, role: Role, width: float, setting: Setting) -> float:
-    """Points a card of this width needs for its text, one line at the least."""
-    lines = count(text, "card", _measure(role, width, setting))
+def natural_height(text: str, measure: float, setting: Setting) -> float:
+    """Points a card needs for its text at a measure in ems, one line at the least."""
+    lines = count(text, "card", measure)
     shown = min(lines, setting.limit) if setting.limit else lines
     return height(max(shown, 1), setting.size) + 2 * setting.metrics.card_pad_y
 
 
 def is_whole(text: str, role: Role, width: float, setting: Setting) -> bool:
     """Whether a card of this width shows all of its text."""
-    return not setting.limit or count(text, "card", _measure(role, width, setting)) <= setting.limit
+    return not setting.limit or count(text, "card", measure(role, width, setting)) <= setting.limit
 
 
 def shapes(
@@ -37,7 +37,8 @@ def shapes(
     return _shapes(text, role, marks, width, height, setting.size, setting.limit, setting.metrics)
 
 
-def _measure(role: Role, width: float, setting: Setting) -> float:
+def measure(role: Role, width: float, setting: Setting) -> float:
+    """The ems a card of this width has for a line of its text."""
     m = setting.metrics
     return (width - _text_left(LANES[role], m) - m.card_pad_x * 0.7) / setting.size
 

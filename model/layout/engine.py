@@ -20,13 +20,15 @@ from resources.words import words
 class Layout(msgspec.Struct, frozen=True):
     """A map laid out. `pages` are what a painter paints: those in `composed`, then the pages behind the map.
 
-    `size` is the card text's in points, the same on all pages.
+    `size` is the card text's in points, the same on all pages. `sheet` and `language` are as they were asked for.
     """
 
     order: Order
     composed: tuple[Composed, ...]
     pages: tuple[Page, ...]
     size: float
+    sheet: Sheet | None
+    language: str | None
 
 
 def lay_out(
@@ -46,16 +48,17 @@ def lay_out(
     said = words("paper", language or document.map.language)
     if sheet is None:
         ordered = order(document, view, said, name, "", 0.0, None)
-        return _free(msgspec.structs.replace(ordered, width=_free_width(ordered)))
+        return _free(msgspec.structs.replace(ordered, width=_free_width(ordered)), language)
     ordered = order(document, view, said, name, sheet.name, sheet.width, sheet.height)
     planned = plan(ordered)
-    return _laid_out(ordered, planned.parts, planned.setting)
+    return _laid_out(ordered, planned.parts, planned.setting, sheet, language)
 
 
-def _free(ordered: Order) -> Layout:
+def _free(ordered: Order, language: str | None) -> Layout:
     """One page of columns of a set width, as tall as it needs to be."""
     whole = Part(range(len(ordered.source.columns)), ordered.source.bands, last=True)
-    return _laid_out(ordered, (whole,), Setting(METRICS, METRICS.largest_card_text, 0, ordered.words))
+    setting = Setting(METRICS, METRICS.largest_card_text, 0, ordered.words)
+    return _laid_out(ordered, (whole,), setting, None, language)
 
 
 def _free_width(ordered: Order) -> float:
@@ -63,14 +66,16 @@ def _free_width(ordered: Order) -> float:
     return m.left + m.margin + max(columns * (m.free_card + m.column_gap) - m.column_gap, m.free_card * 4)
 
 
-def _laid_out(ordered: Order, parts: tuple[Part, ...], setting: Setting) -> Layout:
+def _laid_out(
+    ordered: Order, parts: tuple[Part, ...], setting: Setting, sheet: Sheet | None, language: str | None
+) -> Layout:
     composed = _compose_all(ordered, parts, setting, len(parts))
     parking = () if _parked_on_page(ordered, parts, setting) else ordered.parked
     leftovers = [*(left for each in composed for left in each.leftovers), *parking]
     behind = pages_behind(ordered, leftovers, len(parts))
     if behind:
         composed = _compose_all(ordered, parts, setting, len(parts) + len(behind))
-    return Layout(ordered, composed, (*(each.page for each in composed), *behind), setting.size)
+    return Layout(ordered, composed, (*(each.page for each in composed), *behind), setting.size, sheet, language)
 
 
 def _compose_all(ordered: Order, parts: tuple[Part, ...], setting: Setting, total: int) -> tuple[Composed, ...]:

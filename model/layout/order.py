@@ -38,7 +38,7 @@ def order(
     """Cut a map up for printing; `name` and `paper` stand in the foot of each page."""
     source = source_of(document, view)
     links = _shown_links(document, source)
-    signs = _signs(document, source, links)
+    signs = signs_of(document, source, links)
     return Order(document, view, source, signs, links, _parked(document, words), words, name, paper, width, height)
 
 
@@ -85,7 +85,8 @@ def _shown_links(document: Document, source: Source) -> tuple[Link, ...]:
     return tuple(link for link in links if link.source in source.firsts and link.target in source.firsts)
 
 
-def _signs(document: Document, source: Source, links: tuple[Link, ...]) -> Signs:
+def signs_of(document: Document, source: Source, links: tuple[Link, ...]) -> Signs:
+    """The signs that the legend has to explain."""
     marks: set[Mark] = set()
     for band in source.bands:
         for item in band.items:

@@ -1,6 +1,6 @@
 """One page put together: head, chevrons, rows, lines, links, foot."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -24,15 +24,25 @@ from model.records import Card, Id, Role
 
 
 class Composed(msgspec.Struct, frozen=True):
-    """A page, and what it was made from: enough to change one row of it later."""
+    """A page, and the pieces it is made of: enough to change one row of it later."""
 
     page: Page
     part: Part
+    number: int
+    total: int
     pitch: float
     setting: Setting
+    head: Heads
+    above: Drawn
+    measured: tuple[Measured, ...]
     frame: Frame
     rows: tuple[Drawn, ...]
-    leftovers: tuple[Leftover, ...]
+    arrows: Drawn
+
+    @property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """What found no room on this page."""
+        return together((self.above, *self.rows, self.arrows)).leftovers
 
 
 def needed(order: Order, part: Part, pitch: float, setting: Setting) -> float:
@@ -48,43 +58,44 @@ def compose(order: Order, part: Part, number: int, total: int, pitch: float, set
     measured = measure(order.source, part, pitch, setting)
     frame = make_frame(order, part, measured, head, pitch, setting)
     rows = tuple(draw_row(row, each, frame, setting) for row, each in zip(frame.rows, measured, strict=True))
-    return assemble(order, part, number, total, pitch, setting, frame, rows)
+    above, arrows = _above(order, part, pitch, head, setting), draw_links(order, part, frame, setting)
+    page = finish(order, part, number, total, setting, head, above, frame, rows, arrows)
+    return Composed(page, part, number, total, pitch, setting, head, above, measured, frame, rows, arrows)
 
 
-def assemble(
+def finish(
     order: Order,
     part: Part,
     number: int,
     total: int,
-    pitch: float,
     setting: Setting,
+    head: Heads,
+    above: Drawn,
     frame: Frame,
     rows: tuple[Drawn, ...],
-) -> Composed:
-    """A page from rows that are already drawn."""
-    head = heads(order, part, pitch, setting)
-    columns = order.source.columns[part.columns.start : part.columns.stop]
-    chevrons = stages.chevrons(columns, pitch, head.chevrons, setting)
-    titles = stages.step_row(head.titles, pitch, setting)
-    arrows = _links(order, part, frame, setting)
+    arrows: Drawn,
+) -> Page:
+    """The pieces on top of each other, in painting order."""
     high = order.height or frame.bottom + head.foot
     shapes = (
-        *_head(order, part, head, chevrons, titles, setting),
+        *above.shapes,
         *_separators(order, part, frame, setting),
         *(shape for row in rows for shape in row.shapes),
         *_lines(part, frame, order, setting),
         *arrows.shapes,
         *_foot(order, number, total, high, head, setting),
     )
-    own = head.header.drawn.leftovers if part.first else ()
-    left = (*own, *together((chevrons, titles, *rows, arrows)).leftovers)
-    page = Page(order.width, high, shapes, _title(order, part))
-    return Composed(page, part, pitch, setting, frame, rows, left)
+    return Page(order.width, high, shapes, _title(order, part))
 
 
-def draw_row(row: Row, measured: Measured, frame: Frame, setting: Setting) -> Drawn:
-    """A lane's label and whatever stands in it, as one group that moves with the row."""
-    m = setting.metrics
+def draw_row(
+    row: Row, measured: Measured, frame: Frame, setting: Setting, kept: Mapping[int, Shape] | None = None
+) -> Drawn:
+    """A lane's label and whatever stands in it, as one group that moves with the row.
+
+    `kept`: card groups made before, by the identity of the slot they show, for slots that are the very same.
+    """
+    m, kept = setting.metrics, kept or {}
     label = labels.label(row.lane, row.height, setting)
     head = Group(m.margin, 0, label.shapes, row.lane.id)
     if row.lane.role is Role.EMOTION:
@@ -93,9 +104,15 @@ def draw_row(row: Row, measured: Measured, frame: Frame, setting: Setting) -> Dr
         content: tuple[Shape, ...] = (Group(frame.left, 0, curve.shapes, row.lane.id),)
         left = curve.leftovers
     else:
-        content = tuple(_card(slot, row, frame, setting) for slot in row.slots)
+        content = tuple(kept.get(id(slot)) or _card(slot, row, frame, setting) for slot in row.slots)
         left = tuple(_cut_cards(row, frame, setting))
     return Drawn((Group(0, row.y, (head, *content)),), (*label.leftovers, *left))
+
+
+def card_groups(drawn: Drawn) -> tuple[Shape, ...]:
+    """The groups of the cards in a row's picture, in the order of its slots."""
+    (row,) = drawn.shapes
+    return row.shapes[1:] if isinstance(row, Group) else ()
 
 
 def _card(slot: Slot, row: Row, frame: Frame, setting: Setting) -> Group:
@@ -120,10 +137,11 @@ def _cut_cards(row: Row, frame: Frame, setting: Setting) -> Sequence[Leftover]:
     ]
 
 
-def _links(order: Order, part: Part, frame: Frame, setting: Setting) -> Drawn:
-    here = [link for link in order.links if link.source in frame.places or link.target in frame.places]
-    if not here:
+def draw_links(order: Order, part: Part, frame: Frame, setting: Setting) -> Drawn:
+    """The links that touch the page."""
+    if not order.links:
         return Drawn()
+    here = [link for link in order.links if link.source in frame.places or link.target in frame.places]
     elsewhere = _elsewhere(order, part, frame, {key for link in here for key in (link.source, link.target)})
     return links.draw(here, frame, elsewhere, setting)
 
@@ -133,17 +151,22 @@ def _elsewhere(order: Order, part: Part, frame: Frame, ids: set[Id]) -> dict[Id,
     return {key: order.source.firsts[key] >= part.columns.start for key in ids if key not in frame.places}
 
 
-def _head(order: Order, part: Part, head: Heads, chevrons: Drawn, titles: Drawn, setting: Setting) -> tuple[Shape, ...]:
-    m = setting.metrics
-    y = chevrons_top(head.header, setting)
+def _above(order: Order, part: Part, pitch: float, head: Heads, setting: Setting) -> Drawn:
+    """Header, chevrons, step titles, and what stands at their left."""
+    m, y = setting.metrics, chevrons_top(head.header, setting)
+    columns = order.source.columns[part.columns.start : part.columns.stop]
+    chevrons = stages.chevrons(columns, pitch, head.chevrons, setting)
+    titles = stages.step_row(head.titles, pitch, setting)
     label = stages.side_label(part.columns.start + 1, part.columns.stop, head.chevrons, setting)
-    return (
+    shapes = (
         Group(m.margin, m.margin, head.header.drawn.shapes, order.document.map.id),
         *_running(order, part, y, setting),
         Group(m.margin, y, label),
         Group(m.left, y, chevrons.shapes),
         Group(m.left, y + head.chevrons, titles.shapes),
     )
+    own = head.header.drawn.leftovers if part.first else ()
+    return Drawn(shapes, (*own, *chevrons.leftovers, *titles.leftovers))
 
 
 def _running(order: Order, part: Part, y: float, setting: Setting) -> tuple[Shape, ...]:

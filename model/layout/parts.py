@@ -8,7 +8,7 @@ from model.layout import cards, emotions, labels
 from model.layout.emotions import Marker
 from model.layout.grid import Column, Item
 from model.layout.lines import BlueprintLine
-from model.layout.rows import Stack, stack
+from model.layout.rows import HeightOf, Stack, stack
 from model.layout.setting import Setting
 from model.records import Emotion, Id, Lane, Role
 
@@ -59,21 +59,31 @@ def measure(source: Source, part: Part, pitch: float, setting: Setting) -> tuple
 def measure_band(source: Source, band: Band, columns: range, pitch: float, setting: Setting) -> Measured:
     """One band of a part, measured."""
     m, lane = setting.metrics, band.lane
-    label_high = labels.least_height(lane, m)
     if lane.role is Role.EMOTION:
         curves = tuple(
             emotions.markers(curve, source.places, columns, pitch, m) for curve in source.emotions.get(lane.id, ())
         )
-        wide = len(columns) * pitch - m.column_gap
-        high = emotions.least_height(curves, wide, setting)
-        return Measured(band, Stack((), 0.0), curves, max(label_high, high))
+        high = emotions.least_height(curves, len(columns) * pitch - m.column_gap, setting)
+        return Measured(band, Stack((), 0.0), curves, max(labels.least_height(lane, m), high))
+    stacked = stack(band.items, columns, m.stack_gap, height_in(lane, columns, pitch, setting))
+    return of_stack(band, stacked, setting)
+
+
+def of_stack(band: Band, stacked: Stack, setting: Setting) -> Measured:
+    """A band of cards that are stacked already."""
+    m = setting.metrics
+    return Measured(band, stacked, (), max(labels.least_height(band.lane, m), stacked.height + 2 * m.row_inset))
+
+
+def height_in(lane: Lane, columns: range, pitch: float, setting: Setting) -> HeightOf:
+    """How tall cards of a lane are by nature."""
+    m = setting.metrics
+    measures = [cards.measure(lane.role, span * pitch - m.column_gap, setting) for span in range(len(columns) + 1)]
 
     def height_of(item: Item, span: int) -> float:
-        text = cards.text_of(item.record, setting.words)
-        return cards.natural_height(text, lane.role, span * pitch - m.column_gap, setting)
+        return cards.natural_height(cards.text_of(item.record, setting.words), measures[span], setting)
 
-    stacked = stack(band.items, columns, m.stack_gap, height_of)
-    return Measured(band, stacked, (), max(label_high, stacked.height + 2 * m.row_inset))
+    return height_of
 
 
 def gaps(bands: Sequence[Band], setting: Setting) -> list[float]:

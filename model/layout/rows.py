@@ -48,15 +48,42 @@ def stack(items: Iterable[Item], columns: range, gap: float, height_of: HeightOf
     tops = [0.0] * len(columns)
     slots: list[Slot] = []
     for item in items:
-        first, end = max(item.first, columns.start), min(item.first + item.span, columns.stop)
-        if first >= end:
-            continue
-        here = range(first - columns.start, end - columns.start)
-        y, height = max(tops[at] for at in here), height_of(item, len(here))
-        slots.append(Slot(item, here.start, len(here), y, height))
-        for at in here:
-            tops[at] = y + height + gap
+        first = max(item.first - columns.start, 0)
+        end = min(item.first + item.span, columns.stop) - columns.start
+        if first < end:
+            y = max(tops[first:end])
+            height = height_of(item, end - first)
+            slots.append(Slot(item, first, end - first, y, height))
+            tops[first:end] = [y + height + gap] * (end - first)
     return Stack(tuple(slots), max(tops) - gap if slots else 0.0)
+
+
+def restack(
+    before: Stack, items: Sequence[Item], changed: set[int], columns: range, gap: float, height_of: HeightOf
+) -> Stack:
+    """What `stack` makes of the items, where before only the items touching the `changed` columns were other ones."""
+    piles = _reach(before.slots, items, columns.start, changed)
+    again = stack((item for item in items if _touches(item, columns.start, piles)), columns, gap, height_of)
+    slots = {slot.id: slot for slot in (*before.slots, *again.slots)}
+    new = tuple(slots[item.record.id] for item in items if item.record.id in slots)
+    return Stack(new, max((slot.y + slot.height for slot in new), default=0.0))
+
+
+def _touches(item: Item, start: int, columns: set[int]) -> bool:
+    at = item.first - start
+    return at in columns if item.span == 1 else not columns.isdisjoint(range(at, at + item.span))
+
+
+def _reach(slots: Sequence[Slot], items: Sequence[Item], start: int, columns: set[int]) -> set[int]:
+    """These columns and all that spans tie to them."""
+    wide = [range(slot.first, slot.first + slot.span) for slot in slots if slot.span > 1]
+    wide += [range(item.first - start, item.first - start + item.span) for item in items if item.span > 1]
+    reached = set(columns)
+    size = -1
+    while len(reached) > size:
+        size = len(reached)
+        reached.update(at for span in wide if not reached.isdisjoint(span) for at in span)
+    return reached
 
 
 def stretched(stacked: Stack, height: float, columns: int) -> tuple[Slot, ...]:
@@ -89,16 +116,16 @@ def _piles(slots: Sequence[Slot], columns: int) -> list[list[Slot]]:
 
 def _stretched_pile(pile: list[Slot], height: float) -> list[Slot]:
     """Every slot grows by the same share, and sinks by the shares of those above it."""
-    depth: dict[Id, int] = {}
+    levels: list[int] = []
     deepest: dict[int, int] = {}
     bottom = 0.0
     for slot in pile:
-        level = max((deepest.get(at, 0) for at in range(slot.first, slot.first + slot.span)), default=0)
-        depth[slot.id] = level
+        under = range(slot.first, slot.first + slot.span)
+        levels.append(max([deepest.get(at, 0) for at in under]))
         bottom = max(bottom, slot.y + slot.height)
-        for at in range(slot.first, slot.first + slot.span):
-            deepest[at] = level + 1
-    share = max(0.0, height - bottom) / max(deepest.values(), default=1)
+        deepest.update(dict.fromkeys(under, levels[-1] + 1))
+    share = max(0.0, height - bottom) / max(deepest.values())
     return [
-        msgspec.structs.replace(slot, y=slot.y + depth[slot.id] * share, height=slot.height + share) for slot in pile
+        Slot(slot.item, slot.first, slot.span, slot.y + level * share, slot.height + share)
+        for slot, level in zip(pile, levels, strict=True)
     ]
