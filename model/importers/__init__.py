@@ -24,7 +24,7 @@ def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id",
     text = read_text(data)
     if _is_map(text):
         raise ImportRefused("is_map", name=name)
-    if PurePath(name).suffix.lower() not in ENDINGS and not mermaid.diagrams(text):
+    if PurePath(name).suffix.lower() not in ENDINGS and not mermaid.blocks(text):
         raise ImportRefused("unknown_format", name=name)
     imported = mermaid.read(text, diagram=diagram, language=language, name=PurePath(name).stem, actors=actors)
     if encoding.sure:

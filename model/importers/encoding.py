@@ -28,13 +28,16 @@ def encoding_of(data: bytes) -> Encoding:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Encoding(name)
-    if b"\0" in data:
-        return Encoding(_wide(data[:_SAMPLE]), sure=False)
+    wide = _wide(data[:_SAMPLE])
+    if wide:
+        return Encoding(wide, sure=False)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
+        if b"\0" in data:
+            return Encoding("", sure=False)
         return Encoding("utf-8" if _mostly_utf8(data) else "cp1252", sure=False)
-    return Encoding("utf-8")
+    return Encoding("" if data.count(0) * 8 > len(data) else "utf-8")
 
 
 def read_text(data: bytes) -> str:
@@ -52,9 +55,9 @@ def tidy(text: str) -> tuple[str, int]:
 
 
 def _wide(sample: bytes) -> str:
-    """UTF-16 without its mark: Latin letters make every other byte a zero. With zeros anywhere, it is no text."""
+    """UTF-16 without its mark, or nothing: blanks and Latin letters make zeros of every other byte, of no others."""
     first, second = sample[0::2].count(0), sample[1::2].count(0)
-    if min(first, second) * 8 > max(first, second):
+    if max(first, second) * 20 < len(sample) or min(first, second) * 8 > max(first, second) or not any(sample):
         return ""
     return "utf-16-be" if first > second else "utf-16-le"
 

@@ -144,10 +144,10 @@ def _plain(rows: Sequence[str]) -> list[Diagram]:
             margin = margin if starts else indent
             beginning = _with_settings(rows, at, starts[-1][1] + 1) if starts else 0
             starts.append((beginning, at, "journey" if header["journey"] else header["other"]))
-    ends = [beginning for beginning, _, _ in starts[1:]] + [len(rows)]
+    ends = [*(beginning for beginning, _, _ in starts[1:]), len(rows)]
     return [
         Diagram(kind, "\n".join(rows[beginning:end]), beginning + 1, at - beginning)
-        for (beginning, at, kind), end in zip(starts, ends, strict=True)
+        for (beginning, at, kind), end in zip(starts, ends, strict=False)
     ]
 
 

@@ -35,13 +35,18 @@ def _read_preamble(journey: Journey, rows: list[str], line: int) -> None:
     matter = front_matter(rows)
     if matter:
         _read_front_matter(journey, matter, line)
-    for at, row in enumerate(rows[matter.rows if matter else 0 :], line + (matter.rows if matter else 0)):
-        if row.lstrip().startswith(("%%", "#")):
-            _read_comment(journey, Statement(at, Sort.COMMENT, row.strip().lstrip("%#").strip()))
+    stray: list[str] = []
+    for at in range(matter.rows if matter else 0, len(rows)):
+        row = rows[at].strip()
+        if row.startswith(("%%", "#")):
+            _read_comment(journey, Statement(line + at, Sort.COMMENT, row.lstrip("%#").strip()))
         elif _OPTION.match(row):
-            journey.tell(at, "settings", text=row.strip())
-        elif row.strip():
-            _set_aside(journey, at, row.strip())
+            journey.tell(line + at, "settings", text=row)
+        elif row:
+            stray.append(row)
+        if stray and (not row or at == len(rows) - 1):
+            _set_aside(journey, line + at, "\n".join(stray))
+            stray = []
 
 
 def _read_front_matter(journey: Journey, matter: FrontMatter, line: int) -> None:
@@ -132,7 +137,7 @@ def _read_task(journey: Journey, statement: Statement) -> Task | None:
     if wordless(name):
         _set_aside(journey, statement.line, statement.text)
         return None
-    if _KEYWORD.match(name):
+    if (keyword := _KEYWORD.match(statement.text)) and not keyword["colon"]:
         journey.tell(statement.line, "section_like_task", text=shortened(statement.text))
     figure, actors, *more = (*rest.split(":", 2), "", "")
     task = Task(statement.line, plain(name), figure=plain(figure), actors=_actors(journey, statement.line, actors))
@@ -176,7 +181,7 @@ def _set_aside(journey: Journey, line: int, text: str) -> None:
     if wordless(text):
         journey.tell(line, "line_wordless", text=shortened(text))
     else:
-        journey.aside.append(plain(text))
+        journey.aside.append("\n".join(plain(row) for row in text.split("\n")))
         journey.tell(line, "line_parked", text=shortened(text))
 
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-_KEY = re.compile(r"(?P<key>[^\s:#\"'][^:#\n]*?|\"[^\"\n]*\"|'[^'\n]*')\s*:(?:\s+|$)(?P<value>.*)")
-_BLOCK = re.compile(r"(?P<style>[|>])[+-]?\d?[+-]?\s*(?:#.*)?")
-_ESCAPE = re.compile(r"\\(?:(?P<code>x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})|(?P<char>.))", re.DOTALL)
+_KEY = re.compile(r"(?P<key>[^\s:#\"'][^:#\n]*+|\"[^\"\n]*+\"\s*+|'[^'\n]*+'\s*+):(?:\s|$)(?P<value>.*)")
+_BLOCK = re.compile(r"(?P<style>[|>])[+-]?\d?[+-]?\s*(?P<behind>(?:#.*)?)")
+_QUOTED = re.compile(r"\"(?P<double>(?:[^\"\\]++|\\.)*+)\"|'(?P<single>(?:[^']++|'')*+)'", re.DOTALL)
+_COMMENT = re.compile(r"(?:^|\s)#")
+_ESCAPE = re.compile(r"\\(?:(?P<code>x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5})|(?P<char>.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": " ", "r": "", "0": "", "b": "", "e": "", "_": "\u00a0", "N": "\n", "L": "\n", "P": "\n"}
 
 
@@ -69,8 +71,10 @@ def front_matter(rows: Sequence[str]) -> FrontMatter | None:
     title, title_row, settings = "", 0, []
     for at, entry in entries:
         key = _KEY.match(entry[0].strip())
-        if key and key["key"].strip("\"' ").lower() == "title":
-            title, title_row = _scalar(key["value"], entry[1:]), at
+        if key and key["key"].strip().strip("\"'").lower() == "title" and not title:
+            title, behind = _scalar(key["value"], entry[1:])
+            title_row = at
+            settings += [Setting(at, behind)] if behind else []
         else:
             settings.append(Setting(at, "\n".join(entry).strip()))
     return FrontMatter(len(rows) if end is None else end + 1, title, title_row, tuple(settings), end is not None)
@@ -90,21 +94,26 @@ def _entries(rows: Sequence[str], start: int, end: int) -> list[tuple[int, list[
     return entries
 
 
-def _scalar(value: str, more: Sequence[str]) -> str:
-    """A YAML string: literal (|), folded (>), quoted either way, or plain, over any number of lines."""
+def _scalar(value: str, more: Sequence[str]) -> tuple[str, str]:
+    """A YAML string: literal (|), folded (>), quoted either way, or plain, over any number of lines; and what follows.
+
+    A string that opens a quotation and never closes it is taken as it stands.
+    """
     block = _BLOCK.fullmatch(value.strip())
     if block:
-        return ("\n" if block["style"] == "|" else " ").join(row.strip() for row in more).strip()
+        return ("\n" if block["style"] == "|" else " ").join(row.strip() for row in more).strip(), block["behind"]
     text = " ".join(row.strip() for row in (value, *more)).strip()
-    closing = text.rfind(text[0], 1) if text[:1] in ("'", '"') else -1
-    if closing > 0:
-        inner = text[1:closing]
-        return inner.replace("''", "'") if text[0] == "'" else _ESCAPE.sub(_unescaped, inner)
-    return re.split(r"(?:^|\s)#", text, maxsplit=1)[0].strip()
+    if quoted := _QUOTED.match(text):
+        single, double = quoted["single"], quoted["double"]
+        words = single.replace("''", "'") if double is None else _ESCAPE.sub(_unescaped, double)
+        return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), text[quoted.end() :].strip()
+    comment = _COMMENT.search(text)
+    return (text[: comment.start()].strip(), text[comment.start() :].strip()) if comment else (text, "")
 
 
 def _unescaped(escape: re.Match[str]) -> str:
-    if escape["code"]:
-        char = chr(int(escape["code"][1:], 16))
-        return char if char.isprintable() else "\ufffd"
-    return _ESCAPED.get(escape["char"], escape["char"])
+    """The character of an escape; two \\u for the halves of one beyond U+FFFF are joined later."""
+    if not escape["code"]:
+        return _ESCAPED.get(escape["char"], escape["char"])
+    code = int(escape["code"][1:], 16)
+    return chr(code) if code == 0xA0 or 0xD800 <= code <= 0xDFFF or chr(code).isprintable() else "\ufffd"

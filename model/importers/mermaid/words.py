@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from html.entities import html5
 
 STOP = re.compile(r"&?#\w{1,32};|&\w{1,32};|[#;\n]|(?<=\s)%%")
@@ -36,7 +37,7 @@ def shortened(text: str) -> str:
 
 def _character(entity: re.Match[str]) -> str:
     """What an entity stands for; itself when that is nothing to be seen, as in "order #12; paid"."""
-    if not is_entity(entity[0]):
-        return entity[0]
-    char = html.unescape("&" + entity[0].lstrip("&"))
-    return char if char.isprintable() and "\ufffd" not in char else entity[0].lstrip("&")
+    name = entity[0].lstrip("&#")
+    char = html.unescape(("&#" if name[0].isdigit() else "&") + name) if is_entity(entity[0]) else ""
+    unseen = any(each == "\ufffd" or unicodedata.category(each) == "Cc" for each in char)
+    return char if char and not unseen else entity[0]
