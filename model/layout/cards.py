@@ -90,5 +90,6 @@ def _kpi_text(kpi: Kpi, words: Words) -> str:
     known = [words.number(value) for value in (kpi.baseline, kpi.target) if value is not None]
     path = words("kpi_path", baseline=known[0], target=known[1]) if len(known) > 1 else "".join(known)
     actual = words("kpi_actual", value=words.number(kpi.actual)) if kpi.actual is not None else ""
-    figures = " · ".join(part for part in (f"{path} {kpi.unit}".strip() if path else "", actual) if part)
+    space = "" if kpi.unit.startswith("%") else " "
+    figures = " · ".join(part for part in (f"{path}{space}{kpi.unit}".strip() if path else "", actual) if part)
     return "\n".join(part for part in (kpi.title, figures) if part)

@@ -6,7 +6,7 @@ from model.layout.setting import Setting
 from model.layout.shapes import Box, Shape
 from model.layout.style import GREY, INK, LANES, Metrics
 from model.layout.text.block import block, height
-from model.layout.text.wrap import Lines, wrap
+from model.layout.text.wrap import Lines, untorn, wrap
 from model.records import Lane
 
 _MOST_TITLE_LINES = 5
@@ -16,7 +16,7 @@ _LEADING = 1.18
 
 def least_height(lane: Lane, m: Metrics) -> float:
     """Points a row needs for its label without the caption."""
-    return max(height(len(_title(lane, m)), m.lane, _LEADING), m.label_icon) + 2 * m.row_inset
+    return max(height(len(_title(lane, m)), _title_size(lane, m), _LEADING), m.label_icon) + 2 * m.row_inset
 
 
 def whole_height(lane: Lane, m: Metrics) -> float:
@@ -29,7 +29,8 @@ def label(lane: Lane, high: float, setting: Setting) -> Drawn:
     m, look = setting.metrics, LANES[lane.role]
     title = _title(lane, m)
     caption = _caption(lane, m) if whole_height(lane, m) <= high + 0.01 else Lines(())
-    title_high = height(len(title), m.lane, _LEADING)
+    size = _title_size(lane, m)
+    title_high = height(len(title), size, _LEADING)
     top = (high - title_high - height(len(caption), m.caption, _LEADING)) / 2
     shapes: tuple[Shape, ...] = (
         Box(0, 0, m.label_width, high, fill=look.tint, radius=m.card_radius),
@@ -37,7 +38,7 @@ def label(lane: Lane, high: float, setting: Setting) -> Drawn:
         icon(
             ROLE_ICONS[lane.role], m.label_bar + m.card_pad_x * 0.7, (high - m.label_icon) / 2, m.label_icon, look.color
         ),
-        *block(title, "bold", _text_left(m), top, m.lane, INK, leading=_LEADING),
+        *block(title, "bold", _text_left(m), top, size, INK, leading=_LEADING),
         *block(caption, "regular", _text_left(m), top + title_high, m.caption, GREY, leading=_LEADING),
     )
     texts = ((title, lane.title), (_caption(lane, m), lane.caption))
@@ -45,7 +46,11 @@ def label(lane: Lane, high: float, setting: Setting) -> Drawn:
 
 
 def _title(lane: Lane, m: Metrics) -> Lines:
-    return wrap(lane.title, "bold", _measure(m) / m.lane, _MOST_TITLE_LINES)
+    return wrap(lane.title, "bold", _measure(m) / _title_size(lane, m), _MOST_TITLE_LINES)
+
+
+def _title_size(lane: Lane, m: Metrics) -> float:
+    return untorn(lane.title, "bold", _measure(m), (m.lane, m.body, m.caption))
 
 
 def _caption(lane: Lane, m: Metrics) -> Lines:

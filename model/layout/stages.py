@@ -12,9 +12,8 @@ from model.layout.setting import Setting
 from model.layout.shapes import Group, Path, Shape, Text
 from model.layout.style import GREY, INK, STAGE_CAPTION, STAGE_FILLS, WHITE, Metrics
 from model.layout.text.block import block, height
-from model.layout.text.breaks import pieces
 from model.layout.text.shaping import shape, width
-from model.layout.text.wrap import Lines, wrap
+from model.layout.text.wrap import Lines, untorn, wrap
 from model.records import Stage, Step
 from resources.words import Words
 
@@ -87,7 +86,7 @@ def _texts(span: Span, pitch: float, setting: Setting) -> _Texts:
     left = m.chevron + m.card_pad_x * 0.5 + (m.stage_number * 2 + m.card_pad_x if _numbered(span, pitch, m) else 0)
     room = wide - m.chevron - left - m.card_pad_x * 0.5
     title = span.stage.title if span.stage else ""
-    size = _title_size(title, room, m)
+    size = untorn(title, "bold", room, tuple(m.stage * share for share in _TITLE_SIZES))
     lines = wrap(title, "bold", room / size, _MOST_TITLE_LINES)
     below = wrap(caption(span, setting.words), "regular", room / m.caption, _MOST_CAPTION_LINES)
     cut = ((lines, title), (below, caption(span, setting.words)))
@@ -96,14 +95,6 @@ def _texts(span: Span, pitch: float, setting: Setting) -> _Texts:
 
 def _numbered(span: Span, pitch: float, m: Metrics) -> bool:
     return span.number > 0 and span.columns * pitch > m.comfortable_card
-
-
-def _title_size(title: str, room: float, m: Metrics) -> float:
-    """The largest size at which no word of the title is torn."""
-    widest = max((piece.width for piece in pieces(title, "bold")), default=0.0)
-    return next(
-        (m.stage * share for share in _TITLE_SIZES if widest * m.stage * share <= room), m.stage * _TITLE_SIZES[-1]
-    )
 
 
 def _text_height(texts: _Texts, m: Metrics) -> float:

@@ -61,6 +61,13 @@ def count(text: str, style: str, measure: float) -> int:
     return len(_fill(_fitting(pieces(text, style), style, measure), measure))
 
 
+def untorn(text: str, style: str, room: float, sizes: Sequence[float]) -> float:
+    """The first of the sizes (points, largest first) at which no word has to be torn to fit `room` points; the last
+    where none is."""
+    widest = max((piece.width for piece in pieces(text, style)), default=0.0)
+    return next((size for size in sizes if widest * size <= room), sizes[-1])
+
+
 def _fill(parts: Sequence[Piece], measure: float) -> list[list[Piece]]:
     lines: list[list[Piece]] = [[]] if parts else []
     used = 0.0
