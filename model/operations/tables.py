@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from model.operations.plain import plain
 
-_BULLET = re.compile(r"[ \t]*(?:[•·▪◦‣∙*–—-]|\d{1,3}[.)])[ \t]+(?=\S)")
+_BULLET = re.compile(r" *(?:[•·▪◦‣∙*–—-]|\d{1,3}[.)])[ \t]+(?=\S)")
 # Spreadsheets quote a cell only for a tab, a newline or a quote within it; other quotes are someone's words.
 _CELL = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*)')
 
@@ -47,9 +47,9 @@ def _cell(text: str, at: int) -> tuple[str, int]:
 
 def _without_bullets(text: str) -> str:
     lines = [line for line in text.split("\n") if line.strip()]
-    if all(_BULLET.match(line) for line in lines):
-        return "\n".join(_BULLET.sub("", line, count=1) for line in lines)
-    return text
+    bare = [_BULLET.sub("", line, count=1) for line in lines]
+    listed = all(_BULLET.match(line) and "\t" not in rest for line, rest in zip(lines, bare, strict=True))
+    return "\n".join(bare) if lines and listed else text
 
 
 def _quoted(cell: str) -> str:
