@@ -109,15 +109,15 @@ def _follow_card(context: Context, before: Card | None, after: Card | None, touc
 
 def _move(context: Context, before: Card | None, after: Card | None, touched: Touched) -> None:
     """Stand a card elsewhere, and have its cells, its neighbours and its links looked at again."""
-    band = None
+    lane = None
     if before is not None:
-        band = context.band(before.id)
+        lane = context.grid.lane_of(before.id)
         touched.steps.update(context.grid.take(before.id))
     if after is None:
         return
     context.grid.put(after)
     touched.steps.update(context.grid.cover(after.id))
-    if after.id in context.graph and context.band(after.id) != band:
+    if after.id in context.graph and context.grid.lane_of(after.id) != lane:
         touched.parts |= Part.LINKS
     _ask_neighbours(context, after.id, touched)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from model.findings.finding import Code, Finding, hint
 from model.findings.graph import Context
-from model.records import Card, Id, Lane, Stage, Step
+from model.records import Id, Lane, Stage, Step
 
 MOST_STEPS = 12
 MOST_LANES = 20
@@ -27,10 +27,10 @@ def too_many_stages(context: Context) -> Iterator[Finding]:
 
 
 def too_few_stages(context: Context) -> Iterator[Finding]:
-    """Fewer than three stages, once a map has a card: before that it is only new."""
+    """Fewer than three stages, once a card stands on the map: before that it is only new."""
     count = len(context.document.table(Stage))
-    if count < FEWEST_STAGES and context.document.table(Card):
-        yield hint(Code.TOO_FEW_STAGES, context.document.map.id, count=count, least=FEWEST_STAGES)
+    if count < FEWEST_STAGES and any(context.grid.beginning.values()):
+        yield hint(Code.TOO_FEW_STAGES, context.document.map.id, count=count, least=FEWEST_STAGES, most=MOST_STAGES)
 
 
 def too_many_cards_in_stage(context: Context) -> Iterator[Finding]:
