@@ -72,8 +72,8 @@ def lane(curves: Sequence[Sequence[Marker]], wide: float, high: float, setting: 
     above, below = _pads(quotes, m)
     scale = _Scale(above, high - below)
     inner: list[Shape] = []
-    for curve in curves:
-        inner += _curve(curve, scale, m)
+    for number, curve in enumerate(curves):
+        inner += _curve(curve, number, scale, m)
     outline = outlines.polygon([(0, 0), (wide, 0), (wide, high), (0, high)])
     shapes: list[Shape] = [Box(0, 0, wide, high, fill=PALE, radius=m.card_radius), *_axis(wide, scale, setting)]
     if inner:
@@ -170,7 +170,13 @@ def _axis_words(scale: _Scale, setting: Setting) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-def _curve(curve: Sequence[Marker], scale: _Scale, m: Metrics) -> list[Shape]:
+def curve_dash(number: int, m: Metrics) -> tuple[float, ...]:
+    """The first persona's curve is solid; each further one has a dash of its own."""
+    unit = m.curve
+    return ((), (3.5 * unit, 2 * unit), (unit, 1.5 * unit), (5 * unit, 1.5 * unit, unit, 1.5 * unit))[min(number, 3)]
+
+
+def _curve(curve: Sequence[Marker], number: int, scale: _Scale, m: Metrics) -> list[Shape]:
     points = [(marker.x, scale.y(marker.emotion.value)) for marker in curve]
     if len(points) < 2:
         return []
@@ -178,7 +184,8 @@ def _curve(curve: Sequence[Marker], scale: _Scale, m: Metrics) -> list[Shape]:
     start: Command = ("M", *points[0])
     zero = scale.y(0)
     area = (start, *bends, ("L", points[-1][0], zero), ("L", points[0][0], zero), ("Z",))
-    return [Path(area, fill=CURVE_FILL), Path((start, *bends), stroke=STAGE_FILLS[0], line=m.curve)]
+    line = Path((start, *bends), stroke=STAGE_FILLS[0], line=m.curve, dash=curve_dash(number, m))
+    return [line] if number else [Path(area, fill=CURVE_FILL), line]
 
 
 def monotone(points: Sequence[tuple[float, float]]) -> tuple[Command, ...]:

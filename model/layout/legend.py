@@ -5,24 +5,28 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from model.layout import outlines
-from model.layout.emotions import face
+from model.layout.emotions import curve_dash, face
 from model.layout.icons import MARK_ICONS, ROLE_ICONS, icon
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Line, Path, Shape, Text
-from model.layout.style import BLUE, GREY, HAIRLINE, INK, LANES, SLATE, STAR_FILL, Metrics
+from model.layout.style import BLUE, GREY, HAIRLINE, INK, LANES, SLATE, STAGE_FILLS, STAR_FILL, Metrics
+from model.layout.text.block import single
 from model.layout.text.shaping import shape, width
 from model.records import Mark, Role
 
 
 class Signs(msgspec.Struct, frozen=True):
-    """The signs a page shows: link looks, marks, faces, and the lanes whose cards bear an icon."""
+    """The signs a page shows: link looks, marks, faces, and the lanes whose cards bear an icon, and, where
+    there are several, whose curves there are."""
 
     links: frozenset[str] = frozenset()
     marks: frozenset[Mark] = frozenset()
     feelings: bool = False
     roles: frozenset[Role] = frozenset()
+    curves: tuple[str, ...] = ()
 
 
+_MOST_NAME = 20.0  # ems
 _LINKS = ("sequence", "dependency", "exchange", "loop")
 Sign = Callable[[float, Metrics], tuple[Shape, ...]]
 
@@ -72,6 +76,10 @@ def _entries(signs: Signs, setting: Setting) -> list[tuple[float, tuple[Shape, .
     """Each entry's width, and its shapes about a baseline at the origin."""
     m, words = setting.metrics, setting.words
     found = [(sign, sign_wide, words(f"legend_{key}")) for key, sign, sign_wide in _signs(signs, m)]
+    found += [
+        (_curve(at), m.caption * 3, single(name, "regular", _MOST_NAME)[0].string)
+        for at, name in enumerate(signs.curves)
+    ]
     if not found:
         return []
     entries: list[tuple[float, tuple[Shape, ...]]] = [
@@ -111,6 +119,13 @@ def _arrow(look: str) -> Sign:
         if look == "exchange":
             heads.append(Path(outlines.arrow_head(left, y, right, y, m.arrow_head), fill=color))
         return (Line(0, y, end, y, color, line=m.arrow, dash=dash), *heads)
+
+    return draw
+
+
+def _curve(number: int) -> Sign:
+    def draw(y: float, m: Metrics) -> tuple[Shape, ...]:
+        return (Line(0, y, m.caption * 3, y, STAGE_FILLS[0], line=m.curve, dash=curve_dash(number, m)),)
 
     return draw
 

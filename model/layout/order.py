@@ -11,7 +11,7 @@ from model.layout.lines import lines_below
 from model.layout.links.draw import look
 from model.layout.parts import Band, Source
 from model.layout.view import View, lanes_shown
-from model.records import Card, Emotion, Id, Lane, Link, Mark, Role
+from model.records import Card, Emotion, Id, Lane, Link, Mark, Persona, Role
 from resources.words import Words
 
 
@@ -96,8 +96,18 @@ def signs_of(document: Document, source: Source, links: tuple[Link, ...]) -> Sig
         links=frozenset(_look(document, link) for link in links),
         marks=frozenset(marks),
         feelings=any(curve for curves in source.emotions.values() for curve in curves),
+        curves=_curve_names(document, source),
         roles=frozenset(band.lane.role for band in source.bands if band.items),
     )
+
+
+def _curve_names(document: Document, source: Source) -> tuple[str, ...]:
+    """Whose curves the map shows, where a lane holds more than one; one nobody is named for is the map's own."""
+    most = max(source.emotions.values(), key=len, default=())
+    if len(most) < 2:
+        return ()
+    named = (document.get(Persona, curve[0].persona) for curve in most)
+    return tuple(persona.name if persona else document.map.title for persona in named)
 
 
 def _look(document: Document, link: Link) -> str:
