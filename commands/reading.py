@@ -29,11 +29,8 @@ def read(path: Path, words: Words, *, as_copy: bool = False) -> Read:
     """The map at `path`; what is odd about it is told. Raises Failure, with every fault told, where it is damaged."""
     try:
         opened = open_map(path)
-    except Unreadable as error:
-        if as_copy:
-            return _recovered(path, words)
-        _tell_faults(path, error.faults, words)
-        raise Failure(words("as_copy_hint", path=path)) from error
+    except Unreadable:
+        return _damaged(path, words, as_copy)
     except StorageError as error:
         raise from_storage(error, words) from error
     _tell_faults(path, opened.faults, words)
@@ -42,12 +39,16 @@ def read(path: Path, words: Words, *, as_copy: bool = False) -> Read:
     return Read(opened.document, bool(opened.faults or opened.read_only))
 
 
-def _recovered(path: Path, words: Words) -> Read:
+def _damaged(path: Path, words: Words, as_copy: bool) -> Read:
     try:
         recovered = open_copy(path)
+    except Unreadable as error:
+        raise Failure(words("no_map", path=path)) from error
     except StorageError as error:
         raise from_storage(error, words) from error
     _tell_faults(path, recovered.faults, words)
+    if not as_copy:
+        raise Failure(words("as_copy_hint", path=path))
     tell(words("as_copy_taken", path=path, count=len(recovered.faults)))
     return Read(recovered.document, remarks=True)
 
