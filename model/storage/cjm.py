@@ -64,9 +64,11 @@ def _read_own(data: bytes) -> Document | None:
 
 
 def _checked(file: File) -> Document | None:
-    document = Document(file.records())
-    records = document.records
-    named = len(records) == len(file) and "" not in records and all(map(_is_named, document.table(Asset).values()))
+    try:
+        document = Document(file.records())
+    except ValueError:  # two records have the same id
+        return None
+    named = "" not in document.records and all(map(_is_named, document.table(Asset).values()))
     return document if named and keeps_rules(document) else None
 
 

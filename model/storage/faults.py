@@ -8,6 +8,9 @@ import msgspec
 HARMLESS = frozenset({"odd_value"})
 """Faults a map opens with: nothing was guessed, and saving writes back what the file said."""
 
+FOREIGN = frozenset({"no_format", "not_ours"})
+"""Faults of a file that another program wrote, or of one of ours whose first line is gone."""
+
 
 class Fault(msgspec.Struct, frozen=True):
     """One thing wrong with a file: a code (its sentence is `fault.<code>` in resources/i18n/storage.*.json).

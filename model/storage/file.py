@@ -8,7 +8,7 @@ import msgspec
 
 from model.document import Document
 from model.storage import atomic, cjm
-from model.storage.faults import ChangedOnDisk, Fault, StorageError, Unreadable
+from model.storage.faults import FOREIGN, ChangedOnDisk, Fault, StorageError, Unreadable
 from model.storage.form import MAX_BYTES
 from model.storage.lines import settled
 from model.storage.reasons import failure, shown
@@ -49,7 +49,7 @@ def open_copy(path: Path, *, system: Any = os) -> Recovered:
     Raises StorageError: Unreadable where there is nothing of a map in it.
     """
     recovered = recover(read_bytes(path, system=system))
-    if any(fault.code == "not_ours" for fault in recovered.faults) and len(recovered.document.records) == 1:
+    if any(fault.code in FOREIGN for fault in recovered.faults) and len(recovered.document.records) == 1:
         raise Unreadable(recovered.faults, file=shown(path))
     return recovered
 
@@ -76,12 +76,13 @@ def digest(data: bytes) -> str:
 
 
 def read_bytes(path: Path, *, system: Any = os) -> bytes:
-    """A file's bytes, and one more than MAX_BYTES of a longer one. Raises StorageError, and waits for no pipe."""
+    """A file's bytes; of one longer than MAX_BYTES, one more than those. Raises StorageError, and waits for no pipe."""
     try:
         atomic.check_regular(path, system.stat(path).st_mode)
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
         handle = system.open(path, flags)
         try:
+            atomic.check_regular(path, system.fstat(handle).st_mode)  # it may have been swapped since
             return _read_all(handle, system)
         finally:
             system.close(handle)

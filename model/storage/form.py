@@ -71,7 +71,3 @@ class File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         for name in SECTIONS:
             yield from getattr(self, name)
         yield from (picture.asset(key) for key, picture in self.assets.items())
-
-    def __len__(self) -> int:
-        """How many records there are."""
-        return 1 + sum(len(getattr(self, name)) for name in SECTIONS) + len(self.assets)

@@ -1,6 +1,7 @@
 """Records as the lines of a file: members in a fixed order, unknown ones flat behind them; same map, same bytes."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -37,8 +38,9 @@ def pack(records: Iterable[Record], unknown: Mapping[str, Any]) -> bytes:
 def settled(records: Iterable[Record]) -> list[Record]:
     """The records as a file gives them back: whole numbers where the schema says float become floats.
 
-    Half characters (lone surrogates), which no UTF-8 can hold, become U+FFFD. Raises StorageError (`not_writable`)
-    for a record the file cannot hold, such as one with a score of 11.
+    An odd value kept aside goes when its member has been set since. Half characters (lone surrogates), which no UTF-8
+    can hold, become U+FFFD. Raises StorageError (`not_writable`) for a record the file cannot hold, such as one with
+    a score of 11.
     """
     tables: dict[type[Record], list[Record]] = {}
     for record in records:
@@ -88,22 +90,58 @@ def in_order(value: Any) -> Any:
 
 def _settled_table(kind: type[Record], table: list[Record]) -> list[Record]:
     if kind is Asset:
-        return table
-    late = _LATE_DEFAULTS.get(kind, ())
-    return [_with_defaults(record, late) for record in _reread(kind, table)] if late else _reread(kind, table)
-
-
-def _reread(kind: type[R], table: list[R]) -> list[R]:
+        return [scrubbed(asset) for asset in table]
     try:
-        again = msgspec.json.decode(ENCODER.encode(table), type=list[kind])  # type: ignore[valid-type]  # kind is a value
+        plain = ENCODER.encode(table)
     except UnicodeEncodeError:
-        return _reread(kind, [msgspec.convert(scrubbed(msgspec.to_builtins(record)), kind) for record in table])
+        table = scrubbed(table)
+        plain = ENCODER.encode(table)
+    if b'"extra":' in plain:
+        table = [_current(record) for record in table]
+        plain = ENCODER.encode(table)
+    late = _LATE_DEFAULTS.get(kind, ())
+    again = _reread(kind, table, plain)
+    return [_with_defaults(record, late) for record in again] if late else again
+
+
+def _current(value: Any) -> Any:
+    """A struct without the odd values that a value set since has taken the place of."""
+    if isinstance(value, tuple):
+        return tuple(map(_current, value))
+    if not isinstance(value, Struct):
+        return value
+    fields = [field for field in msgspec.structs.fields(value) if field.name != "extra"]
+    members = {field.name: _current(getattr(value, field.name)) for field in fields}
+    overtaken = {field.name for field in fields if members[field.name] != default_of(field)}
+    extra = {name: each for name, each in value.extra.items() if name not in overtaken}
+    return msgspec.structs.replace(value, **members, extra=extra)
+
+
+def _reread(kind: type[R], table: list[R], plain: bytes) -> list[R]:
+    try:
+        again = _decoder(kind).decode(plain)
     except msgspec.ValidationError as error:
-        raise StorageError("not_writable", kind=kind.__name__.lower(), reason=str(error)) from error
-    for record, other in zip(table, again, strict=True):
-        if record != other:
-            raise StorageError("not_writable", kind=kind.__name__.lower(), place=record.id)
+        raise _not_writable(kind, table) from error
+    if again != table:
+        raise _not_writable(kind, table)
     return again
+
+
+@cache
+def _decoder(kind: type[R]) -> msgspec.json.Decoder[list[R]]:
+    return msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]  # the kind is a value here
+
+
+def _not_writable(kind: type[R], table: list[R]) -> StorageError:
+    """Names the first record that does not come back as it was."""
+    for record in table:
+        try:
+            if _decoder(kind).decode(ENCODER.encode([record])) == [record]:
+                continue
+        except msgspec.ValidationError:
+            pass
+        return StorageError("not_writable", record=record.id)
+    raise AssertionError("every record alone comes back as it was")
 
 
 def _with_defaults(record: R, names: tuple[str, ...]) -> R:
@@ -130,7 +168,8 @@ def _assets(assets: list[Asset]) -> bytes:
 
 def _asset(asset: Asset) -> bytes:
     members = flat(asset)
-    return _member(members.pop("id"), members)
+    del members["id"]  # the name it stands under; an unknown member may be called so
+    return _member(asset.id, members | {name: in_order(asset.extra[name]) for name in ("id",) if name in asset.extra})
 
 
 def _block(name: str, opening: bytes, lines: list[bytes], closing: bytes) -> bytes:

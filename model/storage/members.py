@@ -28,23 +28,17 @@ def struct_of(kind: type[S], value: Mapping[str, Any], place: str, faults: list[
     quick = _quick(kind, value)
     if quick is not None:
         return quick
-    fields = _fields(kind)
-    members: dict[str, Any] = {}
-    extra = {name: each for name, each in value.items() if name not in fields}
-    for name, field in fields.items():
+    fields, members, extra = _fields(kind), dict[str, Any](), dict[str, Any]()
+    for name, each in value.items():
         try:
-            if name in value:
-                members[name] = _taken(field.type, value[name], f"{place}/{name}", faults)
-            elif field.required:
-                members[name] = _stand_in(kind, name, None, place, faults)
-        except Misfit:
-            if field.required:
-                members[name] = _stand_in(kind, name, value[name], place, faults)
-            else:
-                faults.append(
-                    Fault("odd_value", f"{place}/{name}", details={"member": name, "value": short(value[name])})
-                )
-                extra[name] = value[name]
+            members[name] = _taken(fields[name].type, each, f"{place}/{name}", faults)
+        except (KeyError, Misfit):
+            extra[name] = each
+    for name, field in fields.items():
+        if field.required and name not in members:
+            members[name] = _stand_in(kind, name, extra.pop(name, None), place, faults)
+        elif name in extra:
+            faults.append(Fault("odd_value", f"{place}/{name}", details={"member": name, "value": short(extra[name])}))
     return kind(**members, extra=extra)
 
 

@@ -11,11 +11,14 @@ from model.records import Card, Emotion, Id, Lane, Link, Record, Role, Stage, St
 from model.rules import REFERENCES, Reference, WhenGone
 from model.storage.faults import Fault
 from model.storage.form import SECTIONS
+from model.storage.parsing import free_name
 
 R = TypeVar("R", bound=Record)
 Tables = dict[type[Record], dict[Id, Any]]
 Words = tuple[str, str, dict[str, Any]]
 """What becomes of a lost emotion or link: text and note of a card, and its unknown members."""
+
+_CARD = frozenset(Card.__struct_fields__) - {"extra"}
 
 
 def repaired(records: Iterable[Record], faults: list[Fault]) -> list[Record]:
@@ -108,7 +111,8 @@ def _lost_links(tables: Tables, faults: list[Fault]) -> list[Words]:
 
 
 def _words(text: str, note: str, record: Record) -> Words:
-    return (text, note, record.extra) if text else (note, "", record.extra)
+    extra = {free_name(name, record.extra) if name in _CARD else name: value for name, value in record.extra.items()}
+    return (text, note, extra) if text else (note, "", extra)
 
 
 def _park(tables: Tables, lost: list[Words]) -> None:

@@ -8,6 +8,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.|$)", re.DOTALL)
 _CUT_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{0,3}$")
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", '"': '"', "\\": "\\", "/": "/", "": ""}
@@ -42,12 +44,15 @@ def whole(text: str) -> str:
 
 
 def scrubbed(value: Any) -> Any:
-    """A JSON value with `whole` texts."""
+    """A value with `whole` texts: a text, a struct, or a dict, list or tuple of them."""
     if isinstance(value, str):
         return value if is_whole(value) else whole(value)
+    if isinstance(value, msgspec.Struct):
+        members = {name: scrubbed(getattr(value, name)) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **members)
     if isinstance(value, dict):
         return {scrubbed(name): scrubbed(each) for name, each in value.items()}
-    return [scrubbed(each) for each in value] if isinstance(value, list | tuple) else value
+    return type(value)(map(scrubbed, value)) if isinstance(value, list | tuple) else value
 
 
 def unescaped(inside: str) -> str:

@@ -14,8 +14,10 @@ Members = dict[str, Any]
 
 def check_format(members: Members, faults: list[Fault]) -> None:
     """A fault unless the file says that it is one of ours: other programs call their files .cjm too."""
-    if members.get("format") != FORMAT:
-        faults.append(Fault("not_ours", "/format", details={"found": short(members.get("format"))}))
+    if "format" not in members:
+        faults.append(Fault("no_format"))
+    elif members["format"] != FORMAT:
+        faults.append(Fault("not_ours", "/format", details={"found": short(members["format"])}))
 
 
 def up_to_date(

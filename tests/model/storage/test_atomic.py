@@ -1,0 +1,224 @@
+"""Replacing a file: at every moment the old one or the new one is there, whole, and nothing else."""
+
+import errno
+import os
+import socket
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.storage.atomic import replace
+from model.storage.faults import StorageError
+from tests.disks import Disk
+
+CALLS = ("stat", "access", "open", "write", "fsync", "fchmod", "close", "replace", "umask")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "map.cjm"
+    path.write_bytes(b"old")
+    return path
+
+
+@pytest.fixture
+def usual_mask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def test_the_new_bytes_stand_in_place_of_the_old(path: Path) -> None:
+    replace(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert names(path.parent) == ["map.cjm"]
+
+
+def test_a_file_that_is_not_there_is_made(tmp_path: Path) -> None:
+    replace(tmp_path / "new.cjm", b"new")
+    assert (tmp_path / "new.cjm").read_bytes() == b"new"
+
+
+def test_the_file_is_synced_before_and_the_folder_after_the_swap(path: Path) -> None:
+    disk = Disk()
+    replace(path, b"new", system=disk)
+    synced = [call for call in disk.calls if call in ("write", "fsync", "replace")]
+    assert synced == ["write", "fsync", "replace", "fsync"]
+
+
+def test_short_writes_are_gone_on_with(path: Path) -> None:
+    disk = Disk(most=7)
+    replace(path, bytes(range(256)), system=disk)
+    assert path.read_bytes() == bytes(range(256))
+    assert disk.calls.count("write") == 37
+
+
+def test_a_write_that_takes_nothing_is_an_error_and_no_endless_loop(path: Path) -> None:
+    with pytest.raises(StorageError):
+        replace(path, b"new", system=Disk(most=0))
+    assert path.read_bytes() == b"old"
+
+
+def _failures() -> Iterator[tuple[str, int]]:
+    """Every call a save makes of those that can fail, by its name and its turn."""
+    yield from ((name, 1) for name in CALLS if name not in ("umask",))
+    yield from (("write", 2), ("write", 3))
+
+
+@pytest.mark.parametrize(("name", "at"), list(_failures()))
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC, errno.EACCES])
+def test_whatever_fails_before_the_swap_the_old_file_stands_alone(path: Path, name: str, at: int, error: int) -> None:
+    disk = Disk(name, at, error, most=2)
+    tolerated = name == "fchmod" and error == errno.EACCES
+    if tolerated:
+        replace(path, b"newer", system=disk)
+    else:
+        with pytest.raises(StorageError) as failed:
+            replace(path, b"newer", system=disk)
+        assert failed.value.code == "not_saved"
+        assert "replace" not in disk.calls or name == "replace"
+    assert path.read_bytes() == (b"newer" if tolerated else b"old")
+    assert names(path.parent) == ["map.cjm"]
+
+
+@pytest.mark.parametrize(("name", "at"), [("open", 2), ("fsync", 2), ("close", 2)])
+def test_a_folder_that_is_not_synced_is_told_apart_since_the_new_file_is_there(path: Path, name: str, at: int) -> None:
+    with pytest.raises(StorageError) as failed:
+        replace(path, b"new", system=Disk(name, at))
+    assert (failed.value.code, failed.value.details["reason"]) == ("not_synced", "disk_error")
+    assert path.read_bytes() == b"new"
+    assert names(path.parent) == ["map.cjm"]
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_file_system_that_knows_no_sync_is_good_enough(path: Path, at: int) -> None:
+    replace(path, b"new", system=Disk("fsync", at, errno.EINVAL))
+    assert path.read_bytes() == b"new"
+
+
+def test_nothing_is_left_open(path: Path) -> None:
+    before = len(names(Path("/proc/self/fd"))) if sys.platform == "linux" else 0
+    for name in ("write", "fsync", "close", "replace"):
+        with pytest.raises(StorageError):
+            replace(path, b"new", system=Disk(name))
+    replace(path, b"new")
+    assert not before or len(names(Path("/proc/self/fd"))) == before
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o660, 0o755])
+def test_the_mode_of_the_old_file_is_kept(path: Path, mode: int) -> None:
+    path.chmod(mode)
+    replace(path, b"new")
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@pytest.mark.usefixtures("usual_mask")
+def test_a_new_file_gets_the_mode_of_all_new_files(tmp_path: Path) -> None:
+    replace(tmp_path / "new.cjm", b"new")
+    assert stat.S_IMODE((tmp_path / "new.cjm").stat().st_mode) == 0o644
+    assert os.umask(0o022) == 0o022
+
+
+def test_while_it_is_written_nobody_else_may_read_the_new_file(path: Path) -> None:
+    modes: list[int] = []
+
+    class Watching(Disk):
+        def __getattr__(self, name: str) -> Any:
+            if name == "write":
+                modes.extend(stat.S_IMODE(each.stat().st_mode) for each in path.parent.glob(".jejak-*"))
+            return super().__getattr__(name)
+
+    replace(path, b"new", system=Watching())
+    assert modes == [0o600]
+
+
+def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path, path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.cjm"
+    link.symlink_to(path)
+    replace(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path / "elsewhere") == ["link.cjm"]
+
+
+def test_a_link_to_a_file_that_is_not_there_makes_that_file(tmp_path: Path) -> None:
+    link = tmp_path / "link.cjm"
+    link.symlink_to(tmp_path / "target.cjm")
+    replace(link, b"new")
+    assert (tmp_path / "target.cjm").read_bytes() == b"new"
+
+
+def test_links_in_a_circle_are_an_error(tmp_path: Path) -> None:
+    link = tmp_path / "link.cjm"
+    link.symlink_to(link)
+    with pytest.raises(StorageError) as failed:
+        replace(link, b"new")
+    assert failed.value.details["reason"] == "link_loop"
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(path))
+
+
+@pytest.mark.parametrize(("make", "code"), [(_folder, "is_folder"), (_pipe, "no_file"), (_socket, "no_file")])
+def test_what_is_no_file_is_not_replaced(tmp_path: Path, make: Any, code: str) -> None:
+    make(tmp_path / "odd")
+    before = (tmp_path / "odd").stat().st_mode
+    with pytest.raises(StorageError) as failed:
+        replace(tmp_path / "odd", b"new")
+    assert failed.value.code == code
+    assert (tmp_path / "odd").stat().st_mode == before
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("a\0b", "bad_name"), ("x" * 300, "bad_name"), ("none/map.cjm", "missing"), ("map.cjm/x", "no_such_folder")],
+)
+def test_a_name_that_cannot_be_is_told_as_such(path: Path, name: str, reason: str) -> None:
+    with pytest.raises(StorageError) as failed:
+        replace(path.parent / name, b"new")
+    assert failed.value.details["reason"] == reason
+
+
+def test_a_file_that_may_not_be_written_is_left_alone(path: Path) -> None:
+    class Forbidding(Disk):
+        def access(self, *_: Any) -> bool:
+            return False
+
+    with pytest.raises(StorageError) as failed:
+        replace(path, b"new", system=Forbidding())
+    assert failed.value.details["reason"] == "forbidden"
+    assert path.read_bytes() == b"old"
+
+
+def test_without_modes_and_folders_to_sync_as_on_windows_a_file_is_replaced_all_the_same(path: Path) -> None:
+    class Windows(Disk):
+        name = "nt"
+
+        def __getattr__(self, name: str) -> Any:
+            if name in ("fchmod", "umask"):
+                raise AttributeError(name)
+            return super().__getattr__(name)
+
+    disk = Windows()
+    replace(path, b"new", system=disk)
+    assert path.read_bytes() == b"new"
+    assert disk.calls.count("fsync") == 1
