@@ -27,7 +27,7 @@ def frame(*records: Record, roles: tuple[Role, ...] = (), steps: int = 3, **memb
     )
 
 
-def card(key: str, role: Role, step: str = "t1", **members: Any) -> Card:
+def card(key: str, role: Role, step: str | None = "t1", **members: Any) -> Card:
     """A card on the lane of a role; one on a band has words, so that it can be told from the others."""
     return Card(id=key, order=members.pop("order", "a0"), lane=str(role), step=step, text=f"Kartu {key}", **members)
 

@@ -11,7 +11,7 @@ from model.operations.found import becoming, fresh_id, the
 from model.operations.links import edit_link
 from model.operations.maps import edit_map
 from model.operations.places import arranged
-from model.records import Card, Emotion, Id, Kpi, Role, Step
+from model.records import Card, Emotion, Kpi, Record, Role, Step
 from model.refusal import Refused
 
 
@@ -66,15 +66,12 @@ def _set_total(document: Document, finding: Finding) -> Change:
 
 def _add_beside(document: Document, finding: Finding, role: Role) -> Change:
     """An empty card in the step of the record, on the first lane of a role, to be written on."""
+    beside = the(document, Record, finding.records[0])
+    step = beside.step if isinstance(beside, Card | Emotion) else None
     lane = next((lane.id for lane in document.lanes if lane.role is role), None)
-    if lane is None:
+    if lane is None or step is None:
         raise Refused("missing")
-    return add_card(document, lane, _step(document, finding.records[0]))
-
-
-def _step(document: Document, key: Id) -> Id | None:
-    record = document.records.get(key)
-    return record.step if isinstance(record, Card | Emotion) else None
+    return add_card(document, lane, step)
 
 
 FIXES: dict[Fix, Callable[[Document, Finding], Change]] = {

@@ -1,5 +1,6 @@
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +41,16 @@ def test_undone_changes_leave_the_findings_as_they_were(document: Document, seed
     assert findings.update(whole.inverse()) == before
 
 
+@given(SEEDS, st.integers(10, 60))
+def test_a_blueprint_that_grows_edit_by_edit_has_the_findings_of_the_map_as_it_is(seed: int, edits: int) -> None:
+    document = frame(roles=(*BANDS, Role.PAIN_POINTS, Role.OPPORTUNITIES, Role.EVIDENCE, Role.EMOTION), steps=4)
+    findings, chance = Findings(document), Random(seed)
+    for _ in range(edits):
+        edit = any_edit(chance, document)
+        document.apply(edit)
+        assert findings.update(edit) == find(document)
+
+
 def test_a_lane_that_becomes_a_front_stage_has_every_action_asked_about() -> None:
     document = frame(card("a", Role.CUSTOMER_ACTIONS), roles=(Role.CUSTOMER_ACTIONS, Role.OTHER))
     findings = Findings(document)
@@ -56,6 +67,33 @@ def test_a_circle_is_found_when_it_closes_and_gone_when_it_opens() -> None:
     assert [each.code for each in findings.update(edit)].count(Code.CIRCULAR_DEPENDENCY) == 1
     document.apply(edit.inverse())
     assert [each.code for each in findings.update(edit.inverse())].count(Code.CIRCULAR_DEPENDENCY) == 0
+
+
+@pytest.mark.parametrize(("member", "value"), [("lane", str(Role.FRONT_STAGE)), ("step", None)])
+def test_a_circle_is_gone_when_one_of_its_cards_leaves_the_back_stage(member: str, value: str | None) -> None:
+    cards = [card("b", Role.BACK_STAGE), card("s", Role.SUPPORT)]
+    document = frame(*cards, link("b", "s"), link("s", "b"), roles=BANDS)
+    assert told(document, Code.CIRCULAR_DEPENDENCY) == [("b", "s")]
+    findings, edit = Findings(document), change.update(document.table(Card)["b"], **{member: value})
+    document.apply(edit)
+    assert [each.code for each in findings.update(edit)].count(Code.CIRCULAR_DEPENDENCY) == 0
+
+
+def test_a_circle_is_gone_when_its_lane_is_for_something_else() -> None:
+    cards = [card("b", Role.BACK_STAGE), card("s", Role.SUPPORT)]
+    document = frame(*cards, link("b", "s"), link("s", "b"), roles=BANDS)
+    findings, edit = Findings(document), change.update(document.table(Lane)[str(Role.SUPPORT)], role=Role.OTHER)
+    document.apply(edit)
+    assert [each.code for each in findings.update(edit)].count(Code.CIRCULAR_DEPENDENCY) == 0
+
+
+def test_a_pain_point_is_told_of_when_the_opportunity_linked_with_it_is_parked() -> None:
+    roles = (Role.PAIN_POINTS, Role.OPPORTUNITIES)
+    document = frame(card("n", roles[0]), card("o", roles[1], "t3"), link("n", "o"), roles=roles)
+    findings, edit = Findings(document), change.update(document.table(Card)["o"], lane=None, step=None)
+    assert told(document, Code.PAIN_POINT_WITHOUT_OPPORTUNITY) == []
+    document.apply(edit)
+    assert ("n",) in [each.records for each in findings.update(edit)]
 
 
 def test_a_card_that_leaves_the_map_takes_its_findings_along() -> None:
