@@ -32,7 +32,7 @@ SORTED_BY_ORDER = frozenset({Stage, Step, Lane, Persona, Kpi})
 
 
 class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An asset as the file has it: its id is the name it stands under."""
+    """A picture. Its id is the name it stands under: `sha256:` and the digest of its bytes. `type` is a media type."""
 
     type: str
     data: bytes
