@@ -39,16 +39,6 @@ def shown(text: str) -> str:
     return _CONTROL.sub(lambda found: "\n" if found[0][0] in "\r\x85\u2028\u2029\x0b\x0c" else " ", text)
 
 
-@lru_cache(maxsize=4096)
-def graphemes(text: str) -> tuple[str, ...]:
-    """What a reader sees as single characters (UAX 29)."""
-    if text.isascii():
-        return tuple(text)
-    from uniseg.graphemecluster import grapheme_clusters
-
-    return tuple(grapheme_clusters(text))
-
-
 def _units(text: str) -> Iterator[str]:
     if _SIMPLE.fullmatch(text):
         words = text.split(" ")

@@ -1,13 +1,17 @@
 """Text to glyphs with HarfBuzz: kerned, with a face for each run of characters, every piece remembered."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
+from unicodedata import category, normalize
 
 import uharfbuzz as hb
 
 from model.layout.text.faces import CHAINS, Face, face
 from model.layout.text.glyphs import Glyphs
+from model.layout.text.graphemes import graphemes
+
+_BOX = 0  # the glyph that stands for what a face does not have
 
 
 @lru_cache(maxsize=65536)
@@ -24,18 +28,22 @@ def width(text: str, style: str) -> float:
 def _runs(text: str, style: str) -> Iterator[tuple[Face, str]]:
     if not text:
         return
-    first = face(CHAINS[style][0])
-    if all(ord(character) in first.characters for character in text):
-        yield first, text
+    chain = tuple(face(name) for name in CHAINS[style])
+    if all(ord(character) in chain[0].characters for character in text):
+        yield chain[0], text
         return
-    for name, characters in groupby(text, lambda character: _chosen(character, style)):
-        yield face(name), "".join(characters)
+    for chosen, run in groupby(graphemes(text), lambda grapheme: choose(grapheme, chain)):
+        yield chosen, "".join(run)
 
 
-def _chosen(character: str, style: str) -> str:
-    """The first face of the chain that has the character; the chain's first where none has."""
-    chain = CHAINS[style]
-    return next((name for name in chain if ord(character) in face(name).characters), chain[0])
+def choose(grapheme: str, chain: Sequence[Face]) -> Face:
+    """The first face that has a letter with all its marks, composed or apart; else the first that has the letter
+    itself; else the chain's first. So a mark is never set in another face than its letter."""
+    for wanted in (grapheme, normalize("NFC", grapheme), grapheme[:1]):
+        for each in chain:
+            if all(ord(character) in each.characters for character in wanted):
+                return each
+    return chain[0]
 
 
 def _shape_run(text: str, chosen: Face) -> Glyphs:
@@ -44,6 +52,8 @@ def _shape_run(text: str, chosen: Face) -> Glyphs:
     buffer.guess_segment_properties()
     hb.shape(chosen.font, buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    clusters = tuple(info.cluster for info in infos)
+    boxes = {info.cluster for info in infos if info.codepoint == _BOX}
     advances = tuple(position.x_advance for position in positions)
     offsets = tuple((position.x_offset, position.y_offset) for position in positions)
     return Glyphs(
@@ -51,8 +61,20 @@ def _shape_run(text: str, chosen: Face) -> Glyphs:
         face=chosen.name,
         ids=tuple(info.codepoint for info in infos),
         advances=advances,
-        clusters=tuple(info.cluster for info in infos),
+        clusters=clusters,
         width=sum(advances) / chosen.units,
         offsets=offsets if any(x or y for x, y in offsets) else (),
-        missing="".join(character for character in text if ord(character) not in chosen.characters),
+        missing="".join(_unknown(text, clusters, boxes, chosen)) if boxes else "",
     )
+
+
+def _unknown(text: str, clusters: Sequence[int], boxes: Collection[int], chosen: Face) -> Iterator[str]:
+    """The characters behind the boxes. Joiners and selectors around them are no characters anybody typed."""
+    edges = (*sorted(set(clusters)), len(text))
+    for start, end in pairwise(edges):
+        if start in boxes:
+            yield from (each for each in text[start:end] if ord(each) not in chosen.characters and not _unseen(each))
+
+
+def _unseen(character: str) -> bool:
+    return category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"

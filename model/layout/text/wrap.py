@@ -5,8 +5,9 @@ from functools import lru_cache
 
 import msgspec
 
-from model.layout.text.breaks import Piece, graphemes, pieces
+from model.layout.text.breaks import Piece, pieces
 from model.layout.text.glyphs import Glyphs
+from model.layout.text.graphemes import graphemes
 from model.layout.text.shaping import shape
 
 _ELLIPSIS = "…"
