@@ -38,11 +38,12 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 def markers(
-    emotions: Sequence[Emotion], places: dict[Id, int], columns: range, pitch: float, m: Metrics
+    emotions: Sequence[Emotion], places: dict[Id, int], columns: range, pitch: float, m: Metrics, aside: float = 0.0
 ) -> tuple[Marker, ...]:
-    """The markers of one lane on these columns, and the nearest one on either side of the page.
+    """The markers of one curve on these columns, and the nearest one on either side of the page.
 
-    `places` gives the column of each step. Several in one step share its width in their order.
+    `places` gives the column of each step. Several in one step share its width in their order. `aside`: points all
+    are moved to the right.
     """
     shares: dict[Id, list[Emotion]] = {}
     for emotion in emotions:
@@ -52,10 +53,21 @@ def markers(
         left = (places[step] - columns.start) * pitch
         card = pitch - m.column_gap
         for at, emotion in enumerate(crowd):
-            placed.append(Marker(emotion, left + card * (at + 0.5) / len(crowd), places[step] in columns))
+            x = left + card * (at + 0.5) / len(crowd) + aside
+            placed.append(Marker(emotion, x, places[step] in columns))
     first = next((at for at, marker in enumerate(placed) if marker.here), len(placed))
     last = max((at for at, marker in enumerate(placed) if marker.here), default=-1)
     return tuple(placed[max(0, first - 1) : last + 2]) if last >= 0 else ()
+
+
+def asides(count: int, pitch: float, m: Metrics) -> tuple[float, ...]:
+    """How far to the right each persona's curve is moved (points), so that no face hides the mouth of another's.
+
+    The first stays in the middle of its columns.
+    """
+    room = max((pitch - m.column_gap) / 2 - m.face, 0.0)
+    apart = min(1.8 * m.face, room / max(count - 1, 1))
+    return tuple(number * apart for number in range(count))
 
 
 def least_height(curves: Sequence[Sequence[Marker]], wide: float, setting: Setting) -> float:
@@ -71,13 +83,15 @@ def lane(curves: Sequence[Sequence[Marker]], wide: float, high: float, setting: 
     quotes = _all_quotes(curves, wide, setting)
     above, below = _pads(quotes, m)
     scale = _Scale(above, high - below)
-    inner: list[Shape] = []
-    for number, curve in enumerate(curves):
-        inner += _curve(curve, number, scale, m)
-    outline = outlines.polygon([(0, 0), (wide, 0), (wide, high), (0, high)])
-    shapes: list[Shape] = [Box(0, 0, wide, high, fill=PALE, radius=m.card_radius), *_axis(wide, scale, setting)]
-    if inner:
-        shapes.append(Clip(outline, tuple(inner)))
+    shapes: list[Shape] = [Box(0, 0, wide, high, fill=PALE, radius=m.card_radius)]
+    lines = tuple(line for number, curve in enumerate(curves) for line in _line(curve, number, scale, m))
+    if lines:
+        # A curve that comes in from another page begins behind the words of the axis.
+        start = min([_axis_width(setting), *(marker.x for curve in curves for marker in curve if marker.here)])
+        outline = outlines.polygon([(start, 0), (wide, 0), (wide, high), (start, high)])
+        shapes += [Clip(outline, _area(curves[0], scale)), *_axis(wide, scale, setting), Clip(outline, lines)]
+    else:
+        shapes += _axis(wide, scale, setting)
     shapes += _axis_words(scale, setting)
     shapes += [_quote(quote, scale, setting) for quote in quotes]
     shapes += [_face(marker, scale, m) for curve in curves for marker in curve if marker.here]
@@ -176,16 +190,25 @@ def curve_dash(number: int, m: Metrics) -> tuple[float, ...]:
     return ((), (3.5 * unit, 2 * unit), (unit, 1.5 * unit), (5 * unit, 1.5 * unit, unit, 1.5 * unit))[min(number, 3)]
 
 
-def _curve(curve: Sequence[Marker], number: int, scale: _Scale, m: Metrics) -> list[Shape]:
-    points = [(marker.x, scale.y(marker.emotion.value)) for marker in curve]
+def _area(curve: Sequence[Marker], scale: _Scale) -> tuple[Shape, ...]:
+    """Between the curve and the middle."""
+    points, zero = _points(curve, scale), scale.y(0)
     if len(points) < 2:
-        return []
-    bends = monotone(points)
-    start: Command = ("M", *points[0])
-    zero = scale.y(0)
-    area = (start, *bends, ("L", points[-1][0], zero), ("L", points[0][0], zero), ("Z",))
-    line = Path((start, *bends), stroke=STAGE_FILLS[0], line=m.curve, dash=curve_dash(number, m))
-    return [line] if number else [Path(area, fill=CURVE_FILL), line]
+        return ()
+    close: tuple[Command, ...] = (("L", points[-1][0], zero), ("L", points[0][0], zero), ("Z",))
+    return (Path((("M", *points[0]), *monotone(points), *close), fill=CURVE_FILL),)
+
+
+def _line(curve: Sequence[Marker], number: int, scale: _Scale, m: Metrics) -> tuple[Shape, ...]:
+    points = _points(curve, scale)
+    if len(points) < 2:
+        return ()
+    commands: tuple[Command, ...] = (("M", *points[0]), *monotone(points))
+    return (Path(commands, stroke=STAGE_FILLS[0], line=m.curve, dash=curve_dash(number, m)),)
+
+
+def _points(curve: Sequence[Marker], scale: _Scale) -> list[tuple[float, float]]:
+    return [(marker.x, scale.y(marker.emotion.value)) for marker in curve]
 
 
 def monotone(points: Sequence[tuple[float, float]]) -> tuple[Command, ...]:

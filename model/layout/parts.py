@@ -60,8 +60,10 @@ def measure_band(source: Source, band: Band, columns: range, pitch: float, setti
     """One band of a part, measured."""
     m, lane = setting.metrics, band.lane
     if lane.role is Role.EMOTION:
+        felt = source.emotions.get(lane.id, ())
         curves = tuple(
-            emotions.markers(curve, source.places, columns, pitch, m) for curve in source.emotions.get(lane.id, ())
+            emotions.markers(curve, source.places, columns, pitch, m, aside)
+            for curve, aside in zip(felt, emotions.asides(len(felt), pitch, m), strict=True)
         )
         high = emotions.least_height(curves, len(columns) * pitch - m.column_gap, setting)
         return Measured(band, Stack((), 0.0), curves, max(labels.least_height(lane, m), high))
