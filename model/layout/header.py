@@ -68,9 +68,8 @@ def _large(document: Document, view: View, wide: float, setting: Setting) -> Hea
     parts = [_title_block(document, view, title_wide, setting)]
     if persona:
         card_left = title_wide + m.section_gap
-        parts.append(
-            persona_card(document, persona, card_left, wide - facts_wide - 2 * m.section_gap - card_left, setting)
-        )
+        card_right = wide - facts_wide - 2 * m.section_gap if facts else wide
+        parts.append(persona_card(document, persona, card_left, card_right - card_left, setting))
     if facts:
         parts.append(_facts_block(facts, wide - facts_wide, facts_wide, setting))
     drawn = Drawn(
