@@ -1,6 +1,6 @@
 """A change: the one thing that happens to a document. Undo, the journal, a comparison and a merge are all changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -42,6 +42,27 @@ class Change(msgspec.Struct, frozen=True):
         start = {**{key: record for key, record in after.items() if key not in self.ids}, **before}
         kept = {key: record for key, record in middle.items() if key not in later.ids}
         return between(start, {**kept, **_afters(later)})
+
+
+class Outcome(Mapping[Id, Record]):
+    """The records as they would be after a change, without making it. `changed`: those it adds or updates."""
+
+    def __init__(self, records: Mapping[Id, Record], change: Change) -> None:
+        self.changed = _afters(change)
+        self._records, self._gone = records, change.removed
+
+    def __getitem__(self, key: Id) -> Record:
+        if key in self.changed:
+            return self.changed[key]
+        if key in self._gone:
+            raise KeyError(key)
+        return self._records[key]
+
+    def __iter__(self) -> Iterator[Id]:
+        return (key for key in {**self._records, **self.changed} if key not in self._gone)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def add(*records: Record) -> Change:

@@ -1,13 +1,13 @@
 """The open map: every record by id, changed by `apply` and by nothing else."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from model import rules
-from model.change import Change, same
+from model.change import Change, Outcome, same
+from model.indexes import Indexes
 from model.records import PREFIXES, Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
 
 R = TypeVar("R", bound=Record)
@@ -104,8 +104,7 @@ class Document:
         """The cards that begin in a cell, from top to bottom."""
         cell = self._cells.get((lane, step))
         if cell is None:
-            keys = self._cell_members.get((lane, step), ())
-            cards = [card for key in keys if (card := self.get(Card, key)) is not None]
+            cards = [self._tables[Card][key] for key in self._indexes.beginning(lane, step)]
             cell = self._cells[(lane, step)] = tuple(sorted(cards, key=_by_order))
         return cell
 
@@ -136,7 +135,11 @@ class Document:
 
     def referring(self, key: Id) -> tuple[Id, ...]:
         """The ids of the records that refer to this one, in no order to rely on."""
-        return tuple(self._referring.get(key, ()))
+        return self._indexes.referring(key)
+
+    @cached_property
+    def _indexes(self) -> Indexes:
+        return Indexes(self._records.values())
 
     # Changing
 
@@ -150,7 +153,7 @@ class Document:
         for record in change.removed.values():
             self._take(record)
         for before, after in change.updated.values():
-            self._unindex(before)
+            self._forget(before)
             self._put(after)
         for record in change.added.values():
             self._put(record)
@@ -176,11 +179,10 @@ class Document:
                 raise Stale(key)
 
     def _check_rules(self, change: Change) -> None:
-        afters = {**change.added, **{key: after for key, (_, after) in change.updated.items()}}
         if any(isinstance(record, Map) for record in (*change.added.values(), *change.removed.values())):
             raise BrokenRule("a document holds one Map")
-        view = _Overlay(self._records, afters, change.removed)
-        watched = {**afters, **{key: view[key] for key in self._watchers(change) if key in view}}
+        view = Outcome(self._records, change)
+        watched = {**view.changed, **{key: view[key] for key in self._watchers(change) if key in view}}
         for fault in rules.faults(view, watched.values()):
             raise BrokenRule(fault)
 
@@ -195,44 +197,17 @@ class Document:
     def _take(self, record: Record) -> None:
         del self._records[record.id]
         del self._tables[type(record)][record.id]
-        self._unindex(record)
+        self._forget(record)
 
     def _put(self, record: Record) -> None:
         self._records[record.id] = record
         self._tables[type(record)][record.id] = record
-        self._index(record)
-
-    # Indexes: made at first use, kept by each change
-
-    @cached_property
-    def _referring(self) -> dict[Id, dict[Id, None]]:
-        index: dict[Id, dict[Id, None]] = defaultdict(dict)
-        for record in self._records.values():
-            for _, target in rules.referred(record):
-                index[target][record.id] = None
-        return index
-
-    @cached_property
-    def _cell_members(self) -> dict[tuple[Id, Id], dict[Id, None]]:
-        index: dict[tuple[Id, Id], dict[Id, None]] = defaultdict(dict)
-        for card in self.table(Card).values():
-            if card.lane is not None and card.step is not None:
-                index[card.lane, card.step][card.id] = None
-        return index
-
-    def _index(self, record: Record) -> None:
+        self._indexes.take_up(record)
         self._forget_sorted(record)
-        for _, target in rules.referred(record):
-            self._referring[target][record.id] = None
-        if isinstance(record, Card) and record.lane is not None and record.step is not None:
-            self._cell_members[record.lane, record.step][record.id] = None
 
-    def _unindex(self, record: Record) -> None:
+    def _forget(self, record: Record) -> None:
+        self._indexes.drop(record)
         self._forget_sorted(record)
-        for _, target in rules.referred(record):
-            self._referring[target].pop(record.id, None)
-        if isinstance(record, Card) and record.lane is not None and record.step is not None:
-            self._cell_members[record.lane, record.step].pop(record.id, None)
 
     def _forget_sorted(self, record: Record) -> None:
         self._sorted.pop(type(record), None)
@@ -248,26 +223,6 @@ class Document:
         if kind not in self._sorted:
             self._sorted[kind] = tuple(sorted(self.table(kind).values(), key=_by_order))
         return self._sorted[kind]
-
-
-class _Overlay(Mapping[Id, Record]):
-    """The records as they would be after a change, without making it."""
-
-    def __init__(self, base: Mapping[Id, Record], over: Mapping[Id, Record], gone: Mapping[Id, Record]) -> None:
-        self._base, self._over, self._gone = base, over, gone
-
-    def __getitem__(self, key: Id) -> Record:
-        if key in self._over:
-            return self._over[key]
-        if key in self._gone:
-            raise KeyError(key)
-        return self._base[key]
-
-    def __iter__(self) -> Iterator[Id]:
-        return iter({**self._base, **self._over}.keys() - self._gone.keys())
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def _by_order(record: Any) -> tuple[str, Id]:
