@@ -48,7 +48,8 @@ def several(before: str | None, after: str | None, count: int) -> list[str]:
 def is_key(key: str) -> bool:
     """Whether `between` can work with this key."""
     length = _head_length(key)
-    return 0 < length <= len(key) and all(c in DIGITS for c in key) and key != _SMALLEST and not key[length:].endswith("0")
+    whole = 0 < length <= len(key) and key != _SMALLEST
+    return whole and all(c in DIGITS for c in key) and not key[length:].endswith("0")
 
 
 def _head_length(key: str) -> int:

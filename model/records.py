@@ -137,7 +137,7 @@ class Lane(Record, frozen=True, kw_only=True):
 
 
 class Card(Record, frozen=True, kw_only=True):
-    """A sticky note in the cell step x lane, over `span` steps to its right. Without a step it is in the parking lot."""
+    """A sticky note in the cell step x lane, over `span` steps to the right. Without a step it is parked."""
 
     order: str
     lane: Id | None = None
@@ -221,5 +221,6 @@ class Asset(Record, frozen=True, kw_only=True):
 
 
 PREFIXES: dict[type[Record], str] = {
-    Map: "m", Stage: "s", Step: "t", Lane: "l", Card: "c", Emotion: "e", Link: "k", Persona: "p", Kpi: "q", Asset: "sha256:",
+    Map: "m", Stage: "s", Step: "t", Lane: "l", Card: "c", Emotion: "e", Link: "k", Persona: "p", Kpi: "q",
+    Asset: "sha256:",
 }  # fmt: skip

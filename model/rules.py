@@ -41,7 +41,8 @@ REFERENCES: tuple[Reference, ...] = (
 )
 
 OF_KIND: dict[type[Record], tuple[Reference, ...]] = {
-    kind: tuple(reference for reference in REFERENCES if reference.kind is kind) for kind in {r.kind for r in REFERENCES}
+    kind: tuple(reference for reference in REFERENCES if reference.kind is kind)
+    for kind in {reference.kind for reference in REFERENCES}
 }
 
 
@@ -67,7 +68,8 @@ def faults(records: Mapping[Id, Record], among: Iterable[Record]) -> Iterator[Fa
     """The rules that the records in `among` break, given all records of the map.
 
     Codes: `dangling` (refers to nothing, or to a record of another kind), `lane_role` (an emotion off the emotion
-    lanes, a card on one), `self_link` (a link from a card to itself).
+    lanes, a card on one), `self_link` (a link from a card to itself). A span that ends past the last step is no
+    fault: `Document.under` ends it there, and the operations leave none behind.
     """
     for record in among:
         for reference, target in referred(record):
