@@ -58,6 +58,8 @@ def test_a_step_moves_within_its_stage_and_to_another() -> None:
         ("t2", "s2", 2, ["t1", "t3"]),  # out of its middle
         ("t3", "s2", 1, ["t1", "t2"]),  # out of its end
         ("t1", "s2", 2, ["t2", "t3"]),  # its first: it stays with the others
+        ("t1", "s2", 1, ["t2", "t3", "t1"]),  # to its other end: still over all three
+        ("t3", "s1", 0, ["t3", "t1", "t2"]),
         ("t4", "s1", 1, ["t1", "t4", "t2", "t3"]),  # into its middle
         ("t4", "s1", 0, ["t1", "t2", "t3"]),  # ahead of it
     ],
