@@ -1,7 +1,7 @@
 import pytest
 
 from model.operations.capture import write_below, write_beside
-from model.records import Card, Step
+from model.records import Card, Lane, Step
 from model.refusal import Refused
 from tests.small_map import done, new, small_map, words
 
@@ -26,8 +26,6 @@ def test_writing_past_the_last_step_makes_one() -> None:
 
 
 def test_cards_are_written_along_a_hidden_lane_too() -> None:
-    from model.records import Lane
-
     start = small_map(Lane(id="l1", order="a0", hidden=True))
     assert words(done(start, write_beside(start, "c1", "baru")), "l1", "t2") == ["tiga", "baru"]
 
