@@ -1,11 +1,12 @@
 """Keeping the indexes up with a change, and telling which findings it may have touched."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from model.change import Change
 from model.findings.graph import NAMED, Context
+from model.findings.grid import Key
 from model.findings.registry import Part
 from model.records import Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
 
@@ -20,16 +21,12 @@ PLACE = ("lane", "step", "span", "order", "marks")
 
 
 class Touched(msgspec.Struct):
-    """What must be looked at again: parts of the map, single cards and links.
-
-    `moved`: columns or rows stand elsewhere, and every finding with them.
-    """
+    """What must be looked at again: parts of the map, single cards and links, and what stands in some steps."""
 
     parts: Part = Part(0)
     cards: set[Id] = msgspec.field(default_factory=set)
     links: set[Id] = msgspec.field(default_factory=set)
     steps: set[Id] = msgspec.field(default_factory=set)
-    moved: bool = False
 
 
 def follow(context: Context, change: Change) -> Touched:
@@ -39,15 +36,16 @@ def follow(context: Context, change: Change) -> Touched:
         touched.parts |= _part(before, after)
         _follow_link(context, before, after, touched)
         _follow_kpi(context, before, after, touched)
-    if any(
-        _differ(before, after, FRAME) for before, after in pairs if isinstance(before or after, Stage | Step | Lane)
-    ):
+    frame = [pair for pair in pairs if isinstance(pair[0] or pair[1], Stage | Step | Lane)]
+    if any(_differ(*pair, FRAME) for pair in frame):
         _follow_frame(context, touched)
     for before, after in pairs:
         if isinstance(before or after, Card):
             _follow_card(context, _card(before), _card(after), touched)
-    if touched.moved:
+    if Part.FRAME in touched.parts:
         _stretch_anew(context, touched)
+    if Part.LINKS in touched.parts:
+        context.forget_banded()
     for step in touched.steps:
         touched.cards.update(context.grid.in_step(step))
     return touched
@@ -81,18 +79,23 @@ def _follow_kpi(context: Context, before: Record | None, after: Record | None, t
 
 def _follow_frame(context: Context, touched: Touched) -> None:
     """Columns and rows anew. A role that comes, goes or changes has everything looked at again."""
-    roles, used, steps = context.grid.role, set(context.grid.lanes), context.grid.steps
-    context.grid.arrange()
-    after, columns = context.grid.role, context.grid.columns
+    grid = context.grid
+    roles, used, columns, rows = grid.role, set(grid.lanes), grid.column_keys, grid.row_keys
+    grid.arrange()
     touched.parts |= Part.FRAME
-    touched.moved = True
-    staying = [columns[step] for step in steps if step in columns]
-    if used != set(context.grid.lanes) or any(roles[lane] is not after[lane] for lane in roles.keys() & after.keys()):
+    if used != set(grid.lanes) or any(roles[lane] is not grid.role[lane] for lane in roles.keys() & grid.role.keys()):
         touched.parts |= Part.LINKS
         touched.cards.update(context.document.table(Card))
         touched.links.update(context.document.table(Link))
-    elif staying != sorted(staying):
-        touched.links.update(context.document.table(Link))
+    steps, lanes = _moved(columns, grid.column_keys), _moved(rows, grid.row_keys)
+    for (lane, step), cards in grid.standing.items() if steps or lanes else ():
+        if lane in lanes or step in steps:
+            _ask_with_links(context, cards, touched)
+
+
+def _moved(before: Mapping[Id, Key], after: Mapping[Id, Key]) -> set[Id]:
+    """The columns or rows that stand elsewhere among the others."""
+    return {key for key, place in before.items() if key in after and after[key] != place}
 
 
 def _follow_card(context: Context, before: Card | None, after: Card | None, touched: Touched) -> None:
@@ -111,21 +114,27 @@ def _move(context: Context, before: Card | None, after: Card | None, touched: To
     """Stand a card elsewhere, and have its cells, its neighbours and its links looked at again."""
     lane = None
     if before is not None:
-        lane = context.grid.lane_of(before.id)
+        lane = context.grid.lane.get(before.id)
         touched.steps.update(context.grid.take(before.id))
     if after is None:
         return
     context.grid.put(after)
     touched.steps.update(context.grid.cover(after.id))
-    if after.id in context.graph and context.grid.lane_of(after.id) != lane:
+    if after.id in context.graph and context.grid.lane.get(after.id) != lane:
         touched.parts |= Part.LINKS
     _ask_neighbours(context, after.id, touched)
 
 
 def _ask_neighbours(context: Context, card: Id, touched: Touched) -> None:
     touched.cards.update(context.neighbours(card))
-    if card in context.graph:
-        touched.links.update(link.id for link in context.document.links_of(card))
+    _ask_with_links(context, (card,), touched)
+
+
+def _ask_with_links(context: Context, cards: Iterable[Id], touched: Touched) -> None:
+    for card in cards:
+        touched.cards.add(card)
+        if card in context.graph:
+            touched.links.update(link.id for link in context.document.links_of(card))
 
 
 def _stretch_anew(context: Context, touched: Touched) -> None:

@@ -1,7 +1,7 @@
 """What the findings read: where the cards stand, one graph of the links, and who is named how."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from model.document import Document
@@ -19,6 +19,9 @@ BANDS: dict[Role, int] = {
     Role.SUPPORT: 3,
 }
 """The four bands of a service blueprint from top to bottom; the three lines run between them."""
+
+Banded = tuple[Id, Id, int, int]
+"""An edge of the graph: its source, its target, and the bands these stand in."""
 
 NAMED = ("owner", "channel")
 
@@ -43,14 +46,31 @@ class Context:
         self.spellings: dict[str, defaultdict[str, dict[Id, None]]] = {member: defaultdict(dict) for member in NAMED}
         for card in document.table(Card).values():
             self.note_names(card)
+        self._banded: list[Banded] | None = None
         self.read_watched()
 
     # Reading
 
     def band(self, card: Id) -> int | None:
         """The band a card stands in, None where it is in none."""
-        lane = self.grid.lane_of(card)
-        return None if lane is None else BANDS.get(self.grid.role[lane])
+        role = self.grid.role_of(card)
+        return None if role is None else BANDS.get(role)
+
+    @property
+    def banded(self) -> list[Banded]:
+        """The edges between cards in bands that are more than loops."""
+        if self._banded is None:
+            self._banded = list(self._edges_in_bands())
+        return self._banded
+
+    def _edges_in_bands(self) -> Iterator[Banded]:
+        bands = {lane: BANDS[role] for lane, role in self.grid.role.items() if role in BANDS}
+        placed = {card: bands[lane] for card, lane in self.grid.lane.items() if lane in bands}
+        for source, targets in self.graph.adjacency():
+            if source in placed:
+                for target, links in targets.items():
+                    if target in placed and not all(link.loop for link in links.values()):
+                        yield source, target, placed[source], placed[target]
 
     def neighbours(self, card: Id) -> Iterator[Id]:
         """The cards linked with this one, either way."""
@@ -58,32 +78,28 @@ class Context:
             yield from self.graph.succ[card]
             yield from self.graph.pred[card]
 
-    def first_place(self, keys: Iterable[Id]) -> Place:
-        """Where the first of some records stands, in reading order.
-
-        The map and its frame come first, then column by column, downwards.
-        """
-        return min(map(self._place, keys))
+    def first_place(self, keys: Sequence[Id]) -> Place:
+        """Where the first of some records stands."""
+        return self._place(keys[0]) if len(keys) == 1 else min(map(self._place, keys))
 
     def _place(self, key: Id) -> Place:
-        record, grid = self._records.get(key), self.grid
+        record, grid = self._records[key], self.grid
         if isinstance(record, Link):
             return (*self._place(record.source)[:3], key)
         if isinstance(record, Card | Emotion):
-            column = -1 if record.step is None else grid.columns[record.step]
-            return column, -1 if record.lane is None else grid.rows[record.lane], record.order, key
+            column = grid.column_keys[record.step] if record.step is not None else ()
+            return column, grid.row_keys[record.lane] if record.lane is not None else (), record.order, key
         if isinstance(record, Stage):
-            return self._first_column(key), -2, record.order, key
-        if isinstance(record, Step):
-            return grid.columns[key], -1, record.order, key
-        return (-1, grid.rows[key], record.order, key) if isinstance(record, Lane) else (-1, -1, "", key)
-
-    def _first_column(self, stage: Id) -> int:
-        """The first column of a stage; an empty one stands at the end."""
-        columns = (at for at, step in enumerate(self.document.steps) if step.stage == stage)
-        return next(columns, len(self.grid.steps))
+            return (record.order, key), (), "", key
+        if isinstance(record, Step | Lane):
+            return grid.column_keys.get(key, ()), grid.row_keys.get(key, ()), "", key
+        return (), (), "", key
 
     # Keeping up
+
+    def forget_banded(self) -> None:
+        """To be called when links, or the bands of linked cards, have changed."""
+        self._banded = None
 
     def read_watched(self) -> None:
         """Which cards a KPI names."""

@@ -4,13 +4,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from model.document import Document
-from model.records import Card, Id, Mark, Role
+from model.records import Card, Id, Mark, Role, Stage
 
-Place = tuple[int, int, str, Id]
+Key = tuple[str, ...]
+Place = tuple[Key, Key, str, Id]
+"""What a record is sorted by, column by column and downwards.
+
+The column's key is made of the orders and ids of stage and step, the row's of those of the lane, so that it stays what
+it is when others move. The map and its frame have empty keys and come first; a stage comes before its steps.
+"""
 
 
 class Grid:
-    """The places of a document's cards. Cards of the parking lot have none."""
+    """The places of a document's cards. Cards of the parking lot have none.
+
+    `standing` lists the cards by lane and step, `beginning` counts them by the step they begin in, `moments` lists
+    those marked as moments of truth by step, `stretched` those over several steps, and `lane` tells the lane of each.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -18,8 +28,8 @@ class Grid:
         self.beginning: Counter[Id] = Counter()
         self.moments: defaultdict[Id, dict[Id, None]] = defaultdict(dict)
         self.stretched: dict[Id, None] = {}
+        self.lane: dict[Id, Id] = {}
         self._cover: dict[Id, tuple[Id, ...]] = {}
-        self._lane: dict[Id, Id] = {}
         self.arrange()
         for card in document.table(Card).values():
             self.put(card)
@@ -28,7 +38,11 @@ class Grid:
         """Read the columns and rows anew."""
         self.columns = self._document.columns
         self.steps = tuple(self.columns)
-        self.rows = {lane.id: at for at, lane in enumerate(self._document.lanes)}
+        stages = self._document.table(Stage)
+        self.column_keys: dict[Id, Key] = {
+            step.id: (stages[step.stage].order, step.stage, step.order, step.id) for step in self._document.steps
+        }
+        self.row_keys: dict[Id, Key] = {lane.id: (lane.order, lane.id) for lane in self._document.lanes}
         self.role = {lane.id: lane.role for lane in self._document.lanes}
         lanes: defaultdict[Role, list[Id]] = defaultdict(list)
         for key, role in self.role.items():
@@ -41,7 +55,7 @@ class Grid:
             return
         cover = (card.step,) if card.span == 1 else tuple(step.id for step in self._document.under(card))
         self._cover[card.id] = cover
-        self._lane[card.id] = card.lane
+        self.lane[card.id] = card.lane
         self.beginning[card.step] += 1
         for step in cover:
             self.standing[card.lane, step][card.id] = None
@@ -53,7 +67,7 @@ class Grid:
 
     def take(self, key: Id) -> tuple[Id, ...]:
         """Take a card off the map as it stood; returns the steps it leaves."""
-        lane, cover = self._lane.pop(key, None), self._cover.pop(key, ())
+        lane, cover = self.lane.pop(key, None), self._cover.pop(key, ())
         if lane is None:
             return ()
         self.beginning[cover[0]] -= 1
@@ -67,13 +81,9 @@ class Grid:
         """The steps a card stands in, from left to right; none for a parked one."""
         return self._cover.get(card, ())
 
-    def lane_of(self, card: Id) -> Id | None:
-        """The lane of a card on the map; None for a parked one."""
-        return self._lane.get(card)
-
     def role_of(self, card: Id) -> Role | None:
         """What the lane of a card is for; None for a parked one."""
-        lane = self._lane.get(card)
+        lane = self.lane.get(card)
         return None if lane is None else self.role[lane]
 
     def has(self, steps: Iterable[Id], *roles: Role) -> bool:
@@ -83,7 +93,7 @@ class Grid:
 
     def in_step(self, step: Id) -> Iterator[Id]:
         """The cards that stand in a step."""
-        for lane in self.rows:
+        for lane in self.role:
             yield from self.standing.get((lane, step), ())
 
     def at_moment_of_truth(self, card: Id) -> bool:

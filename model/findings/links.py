@@ -46,7 +46,7 @@ def lane_silent(context: Context) -> Iterator[Finding]:
 
 def _linked_lanes(context: Context) -> dict[Id, set[Id]]:
     """For each lane the others it is linked with."""
-    lane_of, linked = context.grid.lane_of, defaultdict[Id, set[Id]](set)
+    lane_of, linked = context.grid.lane.get, defaultdict[Id, set[Id]](set)
     for link in context.document.table(Link).values():
         source, target = lane_of(link.source), lane_of(link.target)
         if source is not None and target is not None and source != target:

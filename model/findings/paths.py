@@ -71,7 +71,7 @@ def _paths(components: Iterable[set[Id]], onwards: Callable[[Id], Iterable[Id]],
 def _ends(context: Context) -> tuple[Counter[Id], Counter[Id], int]:
     """How many customer actions lead to each inner card, to how many support cards it leads, and the direct ways."""
     entries, exits, direct = Counter[Id](), Counter[Id](), 0
-    for source, target, above, under in _edges(context):
+    for source, target, above, under in context.banded:
         if above == ACTION and under == SUPPORT:
             direct += 1
         elif above == ACTION and under != ACTION:
@@ -86,7 +86,7 @@ def _starts(context: Context, inner: "networkx.DiGraph[Id]", card: Id) -> int:
     import networkx
 
     ahead = networkx.ancestors(inner, card) | {card}
-    return len({source for source, target, above, _ in _edges(context) if above == ACTION and target in ahead})
+    return len({source for source, target, above, _ in context.banded if above == ACTION and target in ahead})
 
 
 def _between(context: Context, bands: Collection[int], downwards: bool = False) -> "networkx.DiGraph[Id]":
@@ -95,19 +95,9 @@ def _between(context: Context, bands: Collection[int], downwards: bool = False) 
 
     return networkx.DiGraph(
         (source, target)
-        for source, target, above, under in _edges(context)
+        for source, target, above, under in context.banded
         if above in bands and under in bands and not (downwards and above > under)
     )
-
-
-def _edges(context: Context) -> Iterator[tuple[Id, Id, int, int]]:
-    """The edges between bands that are more than loops, with the bands they lead from and to."""
-    bands = {card: band for card in context.graph if (band := context.band(card)) is not None}
-    for source, targets in context.graph.adjacency():
-        if source in bands:
-            for target, links in targets.items():
-                if target in bands and not all(link.loop for link in links.values()):
-                    yield source, target, bands[source], bands[target]
 
 
 def _components(graph: "networkx.DiGraph[Id]") -> Iterator[set[Id]]:
