@@ -9,6 +9,7 @@ from export.pdf.fonts import Fonts
 from export.pdf.images import Images
 from export.pdf.outlines import frame, outline
 from export.pdf.pen import Pen
+from export.pdf.strings import by_words
 from export.pictures import crossed
 from model.layout.shapes import Box, Clip, Group, Line, Page, Path, Picture, Shape, Text
 
@@ -82,8 +83,10 @@ class Painter:
         for run in text.runs:
             font = self._fonts[run.face]
             parts.append(pen.font(f"{font.resource} {self._sizes[text.size]}"))
-            told = font.take(run) and not text.tracking
-            parts.append(f"[<{font.plain[id(run)]}>]TJ" if told else font.operators(run, text.size, text.tracking))
+            if font.take(run) and not text.tracking:
+                parts.append(f"[<{font.plain[id(run)]}>]TJ")
+            else:
+                parts += [font.operators(word, text.size, text.tracking) for word in by_words(run)]
         return " ".join(parts)
 
     def _picture(self, pen: Pen, picture: Picture) -> None:

@@ -1,7 +1,9 @@
 """Which characters a glyph stands for, and the two ways a PDF says so (ISO 32000-1, 9.10 and 14.9.4)."""
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
+
+import msgspec
 
 from export.pdf.file import sound
 from model.layout.text.glyphs import Glyphs
@@ -34,6 +36,32 @@ def meanings(run: Glyphs) -> tuple[str, ...] | None:
     if not in_order or 0 in run.ids:
         return None
     return tuple(run.text[here:following] for here, following in pairwise(starts))
+
+
+def by_words(run: Glyphs) -> tuple[Glyphs, ...]:
+    """A run cut at its spaces, each space a run of its own: what stands beside one text is one word to readers.
+
+    Text that runs to the left stays whole.
+    """
+    starts = run.clusters
+    if " " not in run.text or starts[0] != 0 or any(here > following for here, following in pairwise(starts)):
+        return (run,)
+    words = groupby(range(len(starts)), lambda at: at if run.text[starts[at]] == " " else -1)
+    cuts = [next(places) for _, places in words]
+    return tuple(_piece(run, first, end) for first, end in pairwise((*cuts, len(starts))))
+
+
+def _piece(run: Glyphs, first: int, end: int) -> Glyphs:
+    """Some neighbouring glyphs of a run. The width stays the whole run's: painters go by the advances."""
+    starts = (*run.clusters, len(run.text))
+    return msgspec.structs.replace(
+        run,
+        text=run.text[starts[first] : starts[end]],
+        ids=run.ids[first:end],
+        advances=run.advances[first:end],
+        offsets=run.offsets[first:end],
+        clusters=tuple(start - starts[first] for start in starts[first:end]),
+    )
 
 
 def actual_text(text: str, operators: str) -> str:

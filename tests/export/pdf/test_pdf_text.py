@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from export import pdf
 from model.layout.shapes import Page, Text, walk
+from model.layout.text.shaping import shape
 from tests.export_pages import INFO, card_page, line, page
 from tests.export_reader import contents
 from tests.export_tools import Word, run, text_of, words_of
@@ -72,6 +73,14 @@ def test_tracked_text_stands_where_the_shapes_say_and_the_next_line_is_not_track
 def test_tracked_words_are_found_whole_however_wide_they_stand(tracking: float) -> None:
     shown = page(line("TAHAP GARIS INTERAKSI AVATAR", size=6.75, style="bold", tracking=tracking))
     assert_words_stand(shown)
+
+
+@pytest.mark.parametrize("tracking", [0.0, 0.6])
+@pytest.mark.parametrize("text", ["GARIS INTERAKSI  INTERNAL", "q\u0301a kembali q\u0301", " x\u0301 "])
+def test_each_word_of_a_long_run_is_a_word_to_readers(text: str, tracking: float) -> None:
+    shown = page(Text(20, 40, 12, "#1B2330", shape(text, "bold"), tracking))
+    found = words_of(pdf.write((shown,), INFO))
+    assert [word.text for word in found] == text.split()
 
 
 @pytest.mark.parametrize("language", PANGRAMS)
