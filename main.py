@@ -7,7 +7,7 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code; without arguments those of the process."""
     try:
-        from commands.run import run
+        from editor.commands.run import run
 
         return run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:

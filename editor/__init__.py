@@ -1,1 +1,1 @@
-"""The window. It comes with the next issue."""
+"""The program as people meet it: the command line, and, with the next issue, the window."""

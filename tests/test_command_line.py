@@ -121,8 +121,8 @@ def test_ctrl_c_leaves_what_was_there(tmp_path: Path) -> None:
 def test_a_fault_of_our_own_is_told_in_a_sentence_with_its_place(tmp_path: Path) -> None:
     code = (
         "import sys, main\nfrom model.findings import search\n"
-        "sys.modules['commands.check'] = type(sys)('commands.check')\n"
-        "sys.modules['commands.check'].run = lambda asked, words: {}['gone']\n"
+        "sys.modules['editor.commands.check'] = type(sys)('editor.commands.check')\n"
+        "sys.modules['editor.commands.check'].run = lambda asked, words: {}['gone']\n"
         "sys.exit(main.main(['check', 'map.cjm', '--language', 'id']))\n"
     )
     command = [sys.executable, "-c", code]

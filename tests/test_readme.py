@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import arguments
+from editor.commands import arguments
 from resources.words import words
 
 ROOT = Path(__file__).resolve().parents[1]

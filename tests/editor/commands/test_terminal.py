@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.terminal import plain, say, tell
+from editor.commands.terminal import plain, say, tell
 
 
 def test_a_text_of_several_lines_is_told_on_one() -> None:

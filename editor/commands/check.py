@@ -4,9 +4,9 @@ import json
 from argparse import Namespace
 from collections import Counter
 
-from commands.place import cell
-from commands.reading import read
-from commands.terminal import say
+from editor.commands.place import cell
+from editor.commands.reading import read
+from editor.commands.terminal import say
 from model.document import Document
 from model.findings.finding import Finding, Severity
 from model.findings.search import find

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from commands.failure import from_storage
+from editor.commands.failure import from_storage
 from model.document import Document
 from model.storage.faults import StorageError
 from model.storage.file import save_map

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import resources
-from commands.terminal import plain
+from editor.commands.terminal import plain
 from resources.templates import TEMPLATES
 from resources.words import LANGUAGES, Words, words
 

@@ -6,9 +6,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 
-from commands import arguments, language
-from commands.failure import Failure, from_system
-from commands.terminal import accept_any_character, tell
+from editor.commands import arguments, language
+from editor.commands.failure import Failure, from_system
+from editor.commands.terminal import accept_any_character, tell
 from resources.words import Words, words
 
 FAILED = 2
@@ -54,15 +54,15 @@ def _obeyed(given: Sequence[str], said: Words) -> int:
 def _run(asked: Namespace, said: Words) -> int:
     match asked.command:
         case "new":
-            from commands.new import run as command
+            from editor.commands.new import run as command
         case "import":
-            from commands.take_in import run as command
+            from editor.commands.take_in import run as command
         case "check":
-            from commands.check import run as command
+            from editor.commands.check import run as command
         case "export":
-            from commands.export import run as command
+            from editor.commands.export import run as command
         case _:
-            from commands.window import run as command
+            from editor.commands.window import run as command
     return command(asked, said)
 
 

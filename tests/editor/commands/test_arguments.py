@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from commands import arguments
+from editor.commands import arguments
 from model.layout.sheets import ORIENTATIONS, PAPERS
 from model.layout.view import View
 from resources.words import words

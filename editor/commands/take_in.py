@@ -3,9 +3,9 @@
 from argparse import Namespace
 from pathlib import Path
 
-from commands import outputs, saving
-from commands.failure import Failure, from_storage
-from commands.terminal import say, tell
+from editor.commands import outputs, saving
+from editor.commands.failure import Failure, from_storage
+from editor.commands.terminal import say, tell
 from model.importers import Imported, ImportRefused, read_file
 from model.storage.faults import StorageError
 from model.storage.file import read_bytes

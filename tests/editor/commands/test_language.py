@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.language import chosen
+from editor.commands.language import chosen
 
 
 @pytest.mark.parametrize(

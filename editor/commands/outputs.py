@@ -5,7 +5,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from commands.failure import Failure, from_storage, from_system, reason
+from editor.commands.failure import Failure, from_storage, from_system, reason
 from model.storage.atomic import replace
 from model.storage.faults import StorageError
 from resources.words import Words

@@ -5,11 +5,11 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands import outputs
-from commands.failure import Failure
-from commands.place import place
-from commands.reading import read
-from commands.terminal import say, tell
+from editor.commands import outputs
+from editor.commands.failure import Failure
+from editor.commands.place import place
+from editor.commands.reading import read
+from editor.commands.terminal import say, tell
 from export import pictures, registry
 from export.info import Info
 from model.document import Document

@@ -5,9 +5,9 @@ from argparse import Namespace
 
 import msgspec
 
-from commands import outputs, saving
-from commands.reading import read
-from commands.terminal import say
+from editor.commands import outputs, saving
+from editor.commands.reading import read
+from editor.commands.terminal import say
 from model.document import Document
 from model.ids import new_id
 from model.records import Facts, Map, Record

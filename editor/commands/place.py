@@ -1,6 +1,6 @@
 """Where on the map a record stands, in words: stage, step, lane and what the card says."""
 
-from commands.terminal import plain
+from editor.commands.terminal import plain
 from model.document import Document
 from model.records import Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
 from resources.words import Words

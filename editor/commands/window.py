@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from commands.terminal import say
+from editor.commands.terminal import say
 from resources.words import Words
 
 
@@ -11,7 +11,7 @@ def run(asked: Namespace, words: Words) -> int:
     """Reads the map all the same: whoever opens a damaged one should hear of it."""
     seen = 0
     if asked.map is not None:
-        from commands.reading import read
+        from editor.commands.reading import read
 
         seen = read(asked.map, words).exit_code
     named = {"map": _typed(asked.map or Path(words("any_map"))), "output": words("any_output")}
