@@ -2,6 +2,8 @@
 
 import codecs
 import json
+from collections.abc import Mapping
+from itertools import chain, count
 from typing import Any
 
 import msgspec
@@ -144,9 +146,10 @@ def _keep_others(members: dict[str, Any], others: list[list[Any]], place: str, f
             members[free_name(name, members)] = value
 
 
-def free_name(name: str, members: dict[str, Any]) -> str:
-    """`name#2`, or the next one that is free."""
-    return next(free for at in range(2, len(members) + 3) if (free := f"{name}#{at}") not in members)
+def free_name(name: str, members: Mapping[str, Any]) -> str:
+    """`name#2`, or another one that is free, found at once however many there are."""
+    numbers = chain(range(2, 10), count(len(members) + 2))
+    return next(free for number in numbers if (free := f"{name}#{number}") not in members)
 
 
 def escaped(name: str) -> str:

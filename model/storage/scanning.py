@@ -4,15 +4,10 @@ import re
 from typing import Any
 
 from model.storage.faults import Fault
-from model.storage.form import MAX_DEPTH, MEMBERS, SECTIONS
-from model.storage.parsing import LENIENT, Doubled, escaped, free_name
+from model.storage.form import MEMBERS, SECTIONS
+from model.storage.parsing import escaped, free_name
+from model.storage.salvaging import NAME, RESTART, Salvage
 from model.storage.strings import Lines, unescaped
-
-_GAP = re.compile(r"[\s,\x00\ufeff]*")
-_QUOTED = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
-_NAME = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:\s*')
-_RESTART = re.compile(r'\n|\{\s*"id"\s*:|"(?:' + "|".join(sorted(MEMBERS)) + r')"\s*:')
-"""Where a record or a member may begin again. Quotes inside a text are escaped, so nobody's words look like this."""
 
 EXCERPT = 200
 
@@ -27,17 +22,20 @@ class Scan:
         self.offsets: dict[str, int] = {}
         self.faults: list[Fault] = []
         self._skipped: int | None = None
+        self._salvage = Salvage(text)
         while self._advance():
             self._piece()
         self._end_skipping(len(text))
 
     def _advance(self) -> bool:
-        gap = _GAP.match(self.text, self.at)
-        self.at = gap.end() if gap else self.at
+        self.at = self._salvage.past_gap(self.at)
+        if self._salvage.is_tired and self.at < len(self.text):
+            self._skipped = self.at if self._skipped is None else self._skipped
+            return False
         return self.at < len(self.text)
 
     def _piece(self) -> None:
-        name = _NAME.match(self.text, self.at)
+        name = NAME.match(self.text, self.at)
         if name and (self.section is None or name[1] in MEMBERS):
             self._end_skipping(self.at)
             self._member(name)
@@ -86,15 +84,16 @@ class Scan:
 
     def _value(self, place: str) -> Any:
         start = self.at
-        try:
-            value, self.at = LENIENT.raw_decode(self.text, start)
+        whole = self._salvage.whole(start)
+        if whole is not None:
+            value, self.at = whole
             return value
-        except (ValueError, RecursionError):
-            value, stop = salvage(self.text, start)
-            restart = _RESTART.search(self.text, max(stop, start + 1))
+        value, self.at, going = self._salvage.pieces(start)
+        if not going:
+            restart = RESTART.search(self.text, max(self.at, start + 1))
             self.at = restart.start() if restart else len(self.text)
-            self._report("cut_short", place, start)
-            return value
+        self._report("broken", place, start)
+        return value
 
     def _keep(self, members: dict[str, Any], name: str, value: Any) -> None:
         """As json does it: of equal names the last one counts, and `Doubled` remembers the others."""
@@ -105,7 +104,7 @@ class Scan:
     def _skip(self) -> None:
         if self._skipped is None:
             self._skipped = self.at
-        restart = _RESTART.search(self.text, self.at + 1)
+        restart = RESTART.search(self.text, self.at + 1)
         self.at = restart.start() if restart else len(self.text)
 
     def _end_skipping(self, end: int) -> None:
@@ -116,51 +115,3 @@ class Scan:
     def _report(self, code: str, place: str, start: int, end: int | None = None) -> None:
         words = " ".join(self.text[start : min(end or self.at, start + EXCERPT)].split())
         self.faults.append(Fault(code, place, self._lines.at(start), {"text": words}))
-
-
-def salvage(text: str, at: int, depth: int = 1) -> tuple[Any, int]:
-    """As much of the value at `at` as can be read, and where reading stopped."""
-    opening = text[at : at + 1]
-    if opening in ("{", "[") and depth <= MAX_DEPTH:
-        return _salvaged_members(text, at + 1, depth) if opening == "{" else _salvaged_elements(text, at + 1, depth)
-    if opening == '"':
-        restart = _RESTART.search(text, at + 1)
-        end = restart.start() if restart else len(text)
-        return unescaped(text[at + 1 : end].rstrip("\r")), end
-    return None, at
-
-
-def _salvaged_members(text: str, at: int, depth: int) -> tuple[dict[str, Any], int]:
-    pairs: list[tuple[str, Any]] = []
-    while name := _NAME.match(text, _past_gap(text, at)):
-        value, at, complete = _salvaged(text, name.end(), depth)
-        if complete or value is not None:
-            pairs.append((unescaped(name[1]), value))
-        if not complete:
-            break
-    return (dict(pairs) if len(dict(pairs)) == len(pairs) else Doubled(pairs)), at
-
-
-def _salvaged_elements(text: str, at: int, depth: int) -> tuple[list[Any], int]:
-    values: list[Any] = []
-    complete = True
-    while complete and text[_past_gap(text, at) : _past_gap(text, at) + 1] not in ("]", "}", ""):
-        value, at, complete = _salvaged(text, _past_gap(text, at), depth)
-        if complete or value is not None:
-            values.append(value)
-    return values, at
-
-
-def _salvaged(text: str, at: int, depth: int) -> tuple[Any, int, bool]:
-    """A value, where it ends, and whether it is all there: what follows then is a member of its own."""
-    try:
-        value, end = LENIENT.raw_decode(text, at)
-        return value, end, True
-    except (ValueError, RecursionError):
-        quoted = _QUOTED.match(text, at)
-        return (unescaped(quoted[1]), quoted.end(), True) if quoted else (*salvage(text, at, depth + 1), False)
-
-
-def _past_gap(text: str, at: int) -> int:
-    gap = _GAP.match(text, at)
-    return gap.end() if gap else at

@@ -60,7 +60,7 @@ def test_of_a_file_cut_in_the_middle_of_a_card_its_words_so_far_are_there() -> N
     data = json.dumps(tree, indent=0)
     found = recover(data[: data.index(" di loket")].encode())
     assert [card.text for card in found.document.parked] == ["Menunggu lama"]
-    assert "cut_short" in codes(found)
+    assert "broken" in codes(found)
 
 
 def test_half_the_data_of_the_map_is_still_a_map() -> None:
@@ -92,6 +92,16 @@ def test_a_bad_escape_costs_neither_its_text_nor_what_follows_it() -> None:
     data = json.dumps(minimal(cards=[{"id": "c_1", "order": "a0", "text": "di #x loket", "note": "lama"}]))
     card = recover(data.replace("#x", r"\x").encode()).document.parked[0]
     assert (card.text, card.note) == (r"di \x loket", "lama")
+
+
+def test_a_bad_escape_deep_inside_costs_nothing_around_it() -> None:
+    evidence = [{"kind": "quote", "text": "di #x loket", "source": "Dewi"}, {"kind": "figure", "text": "40 menit"}]
+    card = {"id": "c_1", "order": "a0", "evidence": evidence, "owner": "Rani"}
+    found = recover(json.dumps(minimal(cards=[card, {**card, "id": "c_2"}])).replace("#x", r"\x").encode())
+    cards = found.document.table(Card)
+    assert [each.text for each in cards["c_1"].evidence] == [r"di \x loket", "40 menit"]
+    assert [each.owner for each in cards.values()] == ["Rani", "Rani"]
+    assert [fault.place for fault in found.faults if fault.code == "broken"] == ["/cards/0", "/cards/1"]
 
 
 def test_two_files_in_one_as_after_a_bad_merge_give_the_records_of_both() -> None:
