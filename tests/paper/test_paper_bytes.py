@@ -14,8 +14,8 @@ SEEDS = ("0", "1", "4711")
 def exported(name: str, folder: Path, seed: str, *options: str) -> dict[str, bytes]:
     """What the command line writes in a process of its own, by file name."""
     folder.mkdir()
-    arguments = ("export", sample_path(name), "-o", folder / options[0], "--date", "2026-11-12", *options[1:])
-    assert process(*arguments, environ={"PYTHONHASHSEED": seed}).returncode == 0
+    arguments = ["-o", str(folder / options[0]), "--date", "2026-11-12", *options[1:]]
+    assert process("export", sample_path(name), *arguments, environ={"PYTHONHASHSEED": seed}).returncode == 0
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
@@ -29,6 +29,6 @@ def test_three_processes_write_the_same_bytes(sample: str, options: tuple[str, .
 
 def test_another_date_makes_another_file(tmp_path: Path) -> None:
     for day in ("12", "13"):
-        arguments = ("export", sample_path("clinic"), "-o", tmp_path / f"{day}.pdf", "--date", f"2026-11-{day}")
-        assert process(*arguments).returncode == 0
+        arguments = ["-o", str(tmp_path / f"{day}.pdf"), "--date", f"2026-11-{day}"]
+        assert process("export", sample_path("clinic"), *arguments).returncode == 0
     assert (tmp_path / "12.pdf").read_bytes() != (tmp_path / "13.pdf").read_bytes()

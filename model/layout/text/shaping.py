@@ -39,9 +39,9 @@ def _runs(text: str, style: str) -> Iterator[tuple[Face, str]]:
 def choose(grapheme: str, chain: Sequence[Face]) -> Face:
     """The first face that has a letter with all its marks, composed or apart; else the first that has the letter
     itself; else the chain's first. So a mark is never set in another face than its letter."""
-    for wanted in (grapheme, normalize("NFC", grapheme), grapheme[:1]):
+    for forms in ((grapheme, normalize("NFC", grapheme)), (grapheme[:1],)):
         for each in chain:
-            if all(ord(character) in each.characters for character in wanted):
+            if any(each.characters.issuperset(map(ord, form)) for form in forms):
                 return each
     return chain[0]
 
