@@ -10,7 +10,7 @@ from model.document import Document
 from model.storage import atomic, cjm
 from model.storage.faults import FOREIGN, ChangedOnDisk, Fault, StorageError, Unreadable
 from model.storage.form import MAX_BYTES
-from model.storage.lines import settled
+from model.storage.lines import pack, settled
 from model.storage.reasons import failure, shown
 from model.storage.recovery import Recovered, recover
 from model.storage.versions import is_newer, is_read_only
@@ -62,8 +62,9 @@ def save_map(document: Document, path: Path, *, expected: str | None, system: An
     """
     if is_read_only(document):
         raise StorageError("needs_newer", file=shown(path))
-    data = cjm.encode(document)
-    _check(document, data, path)
+    records = settled(document.records.values())
+    data = pack(records, document.unknown)
+    _check(data, Document(records, document.unknown), path)
     if expected is not None and _digest_on_disk(path, system) != expected:
         raise ChangedOnDisk(file=shown(path))
     atomic.replace(path, data, system=system)
@@ -99,14 +100,13 @@ def _read_all(handle: int, system: Any) -> bytes:
     return b"".join(chunks)
 
 
-def _check(document: Document, data: bytes, path: Path) -> None:
+def _check(data: bytes, document: Document, path: Path) -> None:
     """Read what is about to be written, and compare."""
     try:
         again = cjm.decode(data)
     except Unreadable as error:
         raise StorageError("not_verified", file=shown(path)) from error
-    same = again.records == {record.id: record for record in settled(document.records.values())}
-    if not same or again.unknown != document.unknown:
+    if again.records != document.records or again.unknown != document.unknown:
         raise StorageError("not_verified", file=shown(path))
 
 
