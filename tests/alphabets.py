@@ -17,7 +17,7 @@ LETTERS = {
 }
 
 SENTENCES = {
-    "id": "Hafiz mengendarai bajaj payah-payah ke warnet-x untuk menjual foto QVC: “Rp 1.234,50!”",
+    "id": "Hafiz mengendarai bajaj payah-payah ke warnet-x untuk menjual faks dan foto QVC: “Rp 1.234,50!”",
     "en": "The quick brown fox jumps over the lazy dog; “Sphinx of black quartz, judge my vow” — 10 € (£3 & $4)?",
     "vi": (
         "Do bạch kim rất quý nên sẽ dùng để lắp vô xương; khách hàng gọi điện, hỏi giá rồi đặt phở. "
