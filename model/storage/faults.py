@@ -37,11 +37,15 @@ class StorageError(Exception):
 
 
 class Unreadable(StorageError):
-    """The content of a file would have to be repaired to be opened. `faults` says where and why."""
+    """The content of a file would have to be repaired to be opened. `faults` says where and why.
+
+    The code is `foreign` where nothing says that the file is one of ours, else `unreadable`.
+    """
 
     def __init__(self, faults: Iterable[Fault], **details: Any) -> None:
         self.faults = tuple(faults)
-        super().__init__("unreadable", count=len(self.faults), **details)
+        is_foreign = any(fault.code in FOREIGN for fault in self.faults)
+        super().__init__("foreign" if is_foreign else "unreadable", count=len(self.faults), **details)
 
 
 class ChangedOnDisk(StorageError):

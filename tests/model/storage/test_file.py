@@ -127,6 +127,7 @@ def test_a_cjm_file_of_another_program_is_no_map_and_no_copy_of_one(tmp_path: Pa
     for read in (open_map, open_copy):
         with pytest.raises(Unreadable) as refused:
             read(tmp_path / "joystick.cjm")
+        assert refused.value.code == "foreign"
         assert "no_format" in {fault.code for fault in refused.value.faults}
 
 
