@@ -44,7 +44,11 @@ def measure(role: Role, width: float, setting: Setting) -> float:
 
 
 def _text_left(look: LaneStyle, m: Metrics) -> float:
-    return m.card_pad_x + (m.card_icon + m.card_pad_x * 0.4 if look.icon_on_cards else 0.0)
+    return _icon_left(m) + m.card_icon + m.card_pad_x * 0.5 if look.icon_on_cards else m.card_pad_x
+
+
+def _icon_left(m: Metrics) -> float:
+    return m.card_pad_x * 0.6
 
 
 @lru_cache(maxsize=32768)
@@ -72,7 +76,7 @@ def _frame(role: Role, width: float, high: float, m: Metrics) -> tuple[Shape, ..
         extra.append(Path(outlines.left_bar(m.bar, high, m.card_radius * 0.7), fill=look.color))
     if look.icon_on_cards:
         size = m.card_icon
-        extra.append(icon(ROLE_ICONS[role], m.card_pad_x * 0.6, (high - size) / 2, size, look.color))
+        extra.append(icon(ROLE_ICONS[role], _icon_left(m), (high - size) / 2, size, look.color))
     return (box, *extra)
 
 
