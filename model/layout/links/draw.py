@@ -8,7 +8,7 @@ from model.layout.frame import Frame, Rect
 from model.layout.links.routes import End, route
 from model.layout.links.tracks import Point, Way, polylines
 from model.layout.setting import Setting
-from model.layout.shapes import Box, Command, Group, Line, Path, Shape
+from model.layout.shapes import Box, Command, Group, Path, Shape
 from model.layout.style import BLUE, GREY, SLATE, WHITE, Metrics
 from model.layout.text.block import block, height
 from model.layout.text.wrap import wrap
@@ -87,22 +87,28 @@ def _short(tip: Point, before: Point, m: Metrics) -> Point:
 
 
 def _stubs(link: Link, frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting) -> Iterator[Shape]:
-    """A short arrow in the gap beside each card that is here: outwards at the source, inwards at the target."""
-    m, color = setting.metrics, _color(link, frame)
+    """A short arrow beside each card that is here, or above it: outwards at the source, inwards at the target."""
+    m = setting.metrics
     for card, other, leaves in ((link.source, link.target, True), (link.target, link.source, False)):
         if card not in frame.places:
             continue
-        rect = frame.rect(*frame.places[card])
-        later = elsewhere.get(other, frame.places[card][1].first < frame.columns / 2)
-        inner, outer = _beside(rect, later, frame.gap - m.frame)
-        tip, tail = (outer, inner) if leaves else (inner, outer)
-        yield Line(*tail, *_short(tip, tail, m), color, line=m.arrow)
-        yield _head(tip, tail, color, m)
-        if link.both:
-            yield _head(tail, tip, color, m)
+        row, slot = frame.places[card]
+        rect = frame.rect(row, slot)
+        later = elsewhere.get(other, slot.first < frame.columns / 2)
+        way = _beside(rect, later, frame.gap - m.frame)
+        if link.loop and not slot.y:
+            way = _over(rect, later, frame.corridor(row)[0], m) or way
+        yield from _line(link, way if leaves else way[::-1], frame, setting)
 
 
-def _beside(rect: Rect, right: bool, reach: float) -> tuple[Point, Point]:
+def _over(rect: Rect, right: bool, low: float, m: Metrics) -> tuple[Point, ...]:
+    """Up from the card and aside, as a link back in time runs, where there is room below `low`; else nothing."""
+    x, y = rect.x + rect.width / 2, rect.y - min(m.column_gap, rect.y - low - m.arrow_head / 2)
+    aside = 3 * m.arrow_head if right else -3 * m.arrow_head
+    return ((x, rect.y), (x, y), (x + aside, y)) if rect.y - y > m.arrow_head else ()
+
+
+def _beside(rect: Rect, right: bool, reach: float) -> tuple[Point, ...]:
     y = rect.y + rect.height / 2
     return ((rect.right, y), (rect.right + reach, y)) if right else ((rect.x, y), (rect.x - reach, y))
 
