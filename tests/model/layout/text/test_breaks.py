@@ -1,0 +1,78 @@
+"""Where a line may end: Unicode's rules throughout, the short cut for plain words included."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from uniseg.linebreak import line_break_units
+
+from model.layout.text.breaks import pieces, shown
+from model.layout.text.graphemes import graphemes
+from tests.phrases import SCRIPTS
+
+PLAIN = [
+    chr(code)
+    for low, high in ((0x30, 0x3A), (0xC0, 0x250), (0x370, 0x500), (0x1E00, 0x1F00))
+    for code in range(low, high)
+]
+LATIN = "".join(chr(code) for code in range(0x41, 0x7B))
+words = st.text(st.sampled_from("aZ09éЖωế().,:; "), max_size=12)
+
+
+def units(text: str) -> list[str]:
+    """The pieces with the spaces behind them, as the short cut or the full rules made them."""
+    return [f"{piece.text}{' ' * round(piece.space / pieces('a ', 'card')[0].space)}" for piece in pieces(text, "card")]
+
+
+@given(words)
+def test_the_short_cut_breaks_where_unicode_does(text: str) -> None:
+    assert units(text) == list(line_break_units(text))
+
+
+@pytest.mark.parametrize("frame", ["a {}b", "a{} b", "{0}{0}", "({0}) {0}.", "1{}2 3", "{}1", "a. {}", "{}), a"])
+def test_every_letter_of_the_short_cut_breaks_where_unicode_does(frame: str) -> None:
+    for character in (*PLAIN, *LATIN):
+        text = frame.format(character)
+        assert units(text) == list(line_break_units(text)), hex(ord(character))
+
+
+def test_a_long_text_that_is_almost_plain_is_broken_at_once() -> None:
+    text = "Pelanggan menunggu. " * 500 + "Lama!"
+    assert len(pieces(text, "card")) == 1001
+
+
+@given(st.text(max_size=40), st.sampled_from(["card", "regular", "bold", "italic"]))
+def test_no_character_gets_lost_between_pieces(text: str, style: str) -> None:
+    joined = "".join(piece.text for piece in pieces(text, style))
+    assert joined.replace(" ", "") == shown(text).replace("\n", "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("P-Care", ["P-Care"]),
+        ("e-mail baru", ["e-mail", "baru"]),
+        ("lari-lari", ["lari-", "lari"]),
+        ("ICD-10", ["ICD-10"]),
+        ("obat-obatan, pil", ["obat-", "obatan,", "pil"]),
+    ],
+)
+def test_a_hyphen_ends_a_line_only_behind_three_letters(text: str, expected: list[str]) -> None:
+    assert [piece.text for piece in pieces(text, "card")] == expected
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_every_kind_of_line_end_ends_a_line(ending: str) -> None:
+    assert [(piece.text, piece.ends_line) for piece in pieces(f"satu{ending}dua", "card")] == [
+        ("satu", True),
+        ("dua", False),
+    ]
+
+
+def test_control_characters_and_tabs_are_set_as_spaces() -> None:
+    assert shown("a\tb\x00c\x7fd") == "a b c d"
+
+
+@given(st.lists(st.sampled_from([word for script in SCRIPTS.values() for word in script]), max_size=5).map(" ".join))
+def test_graphemes_join_to_the_text_and_marks_stay_on_their_letters(text: str) -> None:
+    assert "".join(graphemes(text)) == text
+    assert not any(grapheme[0] in "\u0301\u0303" for grapheme in graphemes(text)[1:])
