@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -35,10 +36,14 @@ class Document:
         """
         self._tables: dict[type[Any], dict[Id, Any]] = {kind: {} for kind in PREFIXES}
         self._records: dict[Id, Record] = {}
-        for record in records:
-            if self._records.setdefault(record.id, record) is not record:
-                raise ValueError(f"two records have the id {record.id}")
-            self._tables[type(record)][record.id] = record
+        count = 0
+        for kind, group in groupby(records, type):
+            table = {record.id: record for record in (alike := list(group))}
+            self._tables[kind].update(table)
+            self._records.update(table)
+            count += len(alike)
+        if len(self._records) != count:
+            raise ValueError("two records have the same id")
         if len(self._tables[Map]) != 1:
             raise ValueError("a document holds one Map")
         self._sorted: dict[type[Any], tuple[Any, ...]] = {}

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from operator import attrgetter
+from itertools import chain
 
 import msgspec
 
@@ -11,20 +11,46 @@ from model.document import Document
 from model.ids import asset_id
 from model.records import Asset
 from model.storage.check import keeps_rules
-from model.storage.faults import Fault, Unreadable, serious
+from model.storage.faults import Fault, StorageError, Unreadable, serious
 from model.storage.form import MAX_BYTES, File
-from model.storage.lines import ENCODER, pack, settled
+from model.storage.lines import ENCODER, pack, settled, tables_of
 
-_EXTRA = attrgetter("extra")
 _DECODER = msgspec.json.Decoder(File)
 
 
 def encode(document: Document) -> bytes:
-    """The map as a file. The same map gives the same bytes.
+    """The map as a file, read back before it is handed over. The same map gives the same bytes.
 
-    Raises StorageError (`not_writable`) for a record that no file can hold, such as one with a score of 11.
+    Raises StorageError: `not_writable` for a record that no file can hold, such as one with a score of 11;
+    `not_verified` should what was written not read as what was meant.
     """
-    return pack(settled(document.records.values()), document.unknown)
+    with _no_collection():
+        data = _written_as_it_is(document)
+        return data if data is not None else _written_settled(document)
+
+
+def _written_as_it_is(document: Document) -> bytes | None:
+    """The file, if the records need no settling: read again, it gives just these."""
+    try:
+        data = pack(tables_of(document), document.unknown)
+    except UnicodeEncodeError:
+        return None
+    file = _own(data)
+    same = file is not None and {record.id: record for record in file.records()} == document.records
+    return data if same else None
+
+
+def _written_settled(document: Document) -> bytes:
+    tables = settled(document)
+    data = pack(tables, document.unknown)
+    meant = Document(chain.from_iterable(tables.values()), document.unknown)
+    try:
+        again = decode(data)
+    except Unreadable as error:
+        raise StorageError("not_verified") from error
+    if again.records != meant.records or again.unknown != meant.unknown:
+        raise StorageError("not_verified")
+    return data
 
 
 def decode(data: bytes) -> Document:
@@ -46,21 +72,27 @@ def read(data: bytes) -> tuple[Document, list[Fault]]:
 
 
 def _read_own(data: bytes) -> Document | None:
+    """The map of a file as this version writes it; None for anything else."""
+    if len(data) > MAX_BYTES:
+        return None
+    with _no_collection():
+        file = _own(data)
+        return _checked(file) if file is not None else None
+
+
+def _own(data: bytes) -> File | None:
     """A file as this version writes it, spaces aside; None for anything else.
 
     What was read is written again and compared: so no member can have been lost, no name stood twice, no number been
     bent, and it takes less than a look at each. What is left to see is a member called "extra", which a record takes
-    for its own.
+    for its own; inside a text its quotes would be escaped.
     """
-    if len(data) > MAX_BYTES:
+    try:
+        compact = msgspec.json.format(data, indent=-1)
+        file = _DECODER.decode(compact)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    with _no_collection():
-        try:
-            compact = msgspec.json.format(data, indent=-1)
-            file = _DECODER.decode(compact)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            return None
-        return _checked(file) if ENCODER.encode(file) == compact and not any(map(_EXTRA, file.structs())) else None
+    return file if ENCODER.encode(file) == compact and b'"extra":' not in compact else None
 
 
 def _checked(file: File) -> Document | None:

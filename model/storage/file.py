@@ -10,7 +10,6 @@ from model.document import Document
 from model.storage import atomic, cjm
 from model.storage.faults import FOREIGN, ChangedOnDisk, Fault, StorageError, Unreadable
 from model.storage.form import MAX_BYTES
-from model.storage.lines import pack, settled
 from model.storage.reasons import failure, shown
 from model.storage.recovery import Recovered, recover
 from model.storage.versions import is_newer, is_read_only
@@ -62,9 +61,7 @@ def save_map(document: Document, path: Path, *, expected: str | None, system: An
     """
     if is_read_only(document):
         raise StorageError("needs_newer", file=shown(path))
-    records = settled(document.records.values())
-    data = pack(records, document.unknown)
-    _check(data, Document(records, document.unknown), path)
+    data = _encoded(document, path)
     if expected is not None and _digest_on_disk(path, system) != expected:
         raise ChangedOnDisk(file=shown(path))
     atomic.replace(path, data, system=system)
@@ -100,14 +97,12 @@ def _read_all(handle: int, system: Any) -> bytes:
     return b"".join(chunks)
 
 
-def _check(data: bytes, document: Document, path: Path) -> None:
-    """Read what is about to be written, and compare."""
+def _encoded(document: Document, path: Path) -> bytes:
     try:
-        again = cjm.decode(data)
-    except Unreadable as error:
-        raise StorageError("not_verified", file=shown(path)) from error
-    if again.records != document.records or again.unknown != document.unknown:
-        raise StorageError("not_verified", file=shown(path))
+        return cjm.encode(document)
+    except StorageError as error:
+        error.details["file"] = shown(path)
+        raise
 
 
 def _digest_on_disk(path: Path, system: Any) -> str | None:

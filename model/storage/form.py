@@ -1,14 +1,12 @@
 """The form of a .cjm file: its members in their order, its limits, and which kind of record stands where."""
 
 from collections.abc import Iterator
-from itertools import chain
-from operator import attrgetter
 from typing import Literal
 
 import msgspec
 from msgspec import field
 
-from model.records import Asset, Card, Emotion, Kpi, Lane, Link, Map, Persona, Record, Stage, Step, Struct
+from model.records import Asset, Card, Emotion, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
 
 FORMAT = "customer-journey-map"
 VERSION = 1
@@ -58,13 +56,6 @@ class File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     personas: list[Persona]
     kpis: list[Kpi]
     assets: dict[str, Picture]
-
-    def structs(self) -> Iterator[Struct]:
-        """Every record but the pictures, and every struct inside one."""
-        evidence = chain.from_iterable(map(attrgetter("evidence"), self.cards))
-        return chain(
-            (self.map, self.map.facts), self.map.ignored, evidence, *(getattr(self, name) for name in SECTIONS)
-        )
 
     def records(self) -> Iterator[Record]:
         yield self.map

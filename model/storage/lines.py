@@ -1,12 +1,14 @@
 """Records as the lines of a file: members in a fixed order, unknown ones flat behind them; same map, same bytes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
 
-from model.records import Asset, Emotion, Map, Record, Struct
+from model.document import Document
+from model.records import PREFIXES, Asset, Emotion, Map, Record, Struct
 from model.storage.faults import StorageError
 from model.storage.form import FORMAT, GENERATOR, MEMBERS, MIN_VERSION, SECTIONS, SORTED_BY_ORDER, VERSION
 from model.storage.strings import scrubbed
@@ -14,38 +16,48 @@ from model.storage.strings import scrubbed
 R = TypeVar("R", bound=Record)
 
 ENCODER = msgspec.json.Encoder()
-_LATE_DEFAULTS = {Map: ("language",), Emotion: ("value",)}
-"""Members whose default may be equal without being the same object, which msgspec then does not leave out."""
+_BETWEEN, _BETWEEN_LINES = b'}, {"id": ', b'},\n{"id": '
+_LATE_DEFAULTS: dict[type[Record], tuple[str, Any]] = {
+    Map: ("language", Map(id="").language),
+    Emotion: ("value", Emotion(id="", order="", lane="", step="").value),
+}
+"""A member and its default, which may be equal without being the same object; msgspec then does not leave it out."""
 
 
-def pack(records: Iterable[Record], unknown: Mapping[str, Any]) -> bytes:
-    """A file of these records, `settled` before, and of the top-level members `unknown`."""
-    tables: dict[type[Record], list[Any]] = {}
-    for record in records:
-        tables.setdefault(type(record), []).append(record)
+def pack(tables: Mapping[type[Record], list[Any]], unknown: Mapping[str, Any]) -> bytes:
+    """A file of the records of each kind, which are sorted in place, and of the top-level members `unknown`."""
     head = {"version": unknown.get("version", VERSION), "minVersion": unknown.get("minVersion", MIN_VERSION)}
     members = [
         b", ".join((_member("format", FORMAT), *(_member(name, value) for name, value in head.items()))),
         _member("generator", GENERATOR),
         b'"map": ' + line(tables[Map][0]),
-        *(_section(name, tables.get(kind, [])) for name, kind in SECTIONS.items()),
+        *(_section(name, kind, tables[kind]) for name, kind in SECTIONS.items()),
         *(_member(name, in_order(unknown[name])) for name in sorted(unknown) if name not in MEMBERS),
-        _assets(tables.get(Asset, [])),
+        _assets(tables[Asset]),
     ]
     return b"{\n" + b",\n".join(members) + b"\n}\n"
 
 
-def settled(records: Iterable[Record]) -> list[Record]:
-    """The records as a file gives them back: whole numbers where the schema says float become floats.
+def tables_of(document: Document) -> dict[type[Record], list[Any]]:
+    """The records of a map by kind, with their defaults as the very objects that the encoder leaves out."""
+    tables: dict[type[Record], list[Any]] = {kind: list(document.table(kind).values()) for kind in PREFIXES}
+    for kind, (member, default) in _LATE_DEFAULTS.items():
+        tables[kind] = [_at_default(record, member, default) for record in tables[kind]]
+    return tables
+
+
+def _at_default(record: R, member: str, default: Any) -> R:
+    return msgspec.structs.replace(record, **{member: default}) if getattr(record, member) == default else record
+
+
+def settled(document: Document) -> dict[type[Record], list[Any]]:
+    """The records by kind as a file gives them back: whole numbers where the schema says float become floats.
 
     An odd value kept aside goes when its member has been set since. Half characters (lone surrogates), which no UTF-8
     can hold, become U+FFFD. Raises StorageError (`not_writable`) for a record the file cannot hold, such as one with
     a score of 11.
     """
-    tables: dict[type[Record], list[Record]] = {}
-    for record in records:
-        tables.setdefault(type(record), []).append(record)
-    return [record for kind, table in tables.items() for record in _settled_table(kind, table)]
+    return {kind: _settled_table(kind, table) for kind, table in tables_of(document).items()}
 
 
 def line(record: Struct) -> bytes:
@@ -99,9 +111,8 @@ def _settled_table(kind: type[Record], table: list[Record]) -> list[Record]:
     if b'"extra":' in plain:
         table = [_current(record) for record in table]
         plain = ENCODER.encode(table)
-    late = _LATE_DEFAULTS.get(kind, ())
     again = _reread(kind, table, plain)
-    return [_with_defaults(record, late) for record in again] if late else again
+    return [_at_default(record, *_LATE_DEFAULTS[kind]) for record in again] if kind in _LATE_DEFAULTS else again
 
 
 def _current(value: Any) -> Any:
@@ -144,21 +155,22 @@ def _not_writable(kind: type[R], table: list[R]) -> StorageError:
     raise AssertionError("every record alone comes back as it was")
 
 
-def _with_defaults(record: R, names: tuple[str, ...]) -> R:
-    defaults = {field.name: default_of(field) for field in msgspec.structs.fields(record) if field.name in names}
-    return msgspec.structs.replace(record, **{
-        name: default for name, default in defaults.items() if getattr(record, name) == default
-    })  # fmt: skip
-
-
 def _member(name: str, value: Any) -> bytes:
     return ENCODER.encode(name) + b": " + msgspec.json.format(ENCODER.encode(value), indent=0)
 
 
-def _section(name: str, records: list[Any]) -> bytes:
-    by_order = bool(records) and type(records[0]) in SORTED_BY_ORDER
-    records.sort(key=(lambda record: (record.order, record.id)) if by_order else (lambda record: record.id))
-    return _block(name, b"[", [line(record) for record in records], b"]")
+def _section(name: str, kind: type[Record], records: list[Any]) -> bytes:
+    records.sort(key=attrgetter("order", "id") if kind in SORTED_BY_ORDER else attrgetter("id"))
+    return _block(name, b"[", _lines(records), b"]")
+
+
+def _lines(records: list[Any]) -> list[bytes]:
+    """The records as lines. Without unknown members all are formatted at one go and cut apart where one begins: a
+    record begins with its id, nothing inside one does, and in what somebody wrote a quote is escaped."""
+    plain = ENCODER.encode(records)
+    if not records or b'"extra":' in plain:
+        return [line(record) for record in records]
+    return [msgspec.json.format(plain, indent=0)[1:-1].replace(_BETWEEN, _BETWEEN_LINES)]
 
 
 def _assets(assets: list[Asset]) -> bytes:

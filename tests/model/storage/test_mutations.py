@@ -48,7 +48,7 @@ def test_what_was_recovered_is_saved_and_opened_without_a_serious_fault(seed: in
     for data in mutations(EACH, seed):
         document = recover(data).document
         again = decode(encode(document))
-        assert again.records == {record.id: record for record in settled(document.records.values())}
+        assert again.records == {record.id: record for table in settled(document).values() for record in table}
         assert again.unknown == document.unknown
 
 
