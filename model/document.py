@@ -38,7 +38,8 @@ class Document:
         self._records: dict[Id, Record] = {}
         count = 0
         for kind, group in groupby(records, type):
-            table = {record.id: record for record in (alike := list(group))}
+            alike = list(group)
+            table = {record.id: record for record in alike}
             self._tables[kind].update(table)
             self._records.update(table)
             count += len(alike)
