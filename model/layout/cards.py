@@ -18,11 +18,20 @@ def text_of(record: Card | Kpi, words: Words) -> str:
     return record.text if isinstance(record, Card) else _kpi_text(record, words)
 
 
-def natural_height(text: str, measure: float, setting: Setting) -> float:
-    """Points a card needs for its text at a measure in ems, one line at the least."""
+def marks_of(record: Card | Kpi) -> tuple[Mark, ...]:
+    """The signs that ride on the card's top edge."""
+    return record.marks if isinstance(record, Card) else ()
+
+
+def natural_height(text: str, marked: bool, measure: float, setting: Setting) -> float:
+    """Points a card needs for its text at a measure in ems, one line at the least, below its marks if it has any."""
     lines = count(text, "card", measure)
     shown = min(lines, setting.limit) if setting.limit else lines
-    return height(max(shown, 1), setting.size) + 2 * setting.metrics.card_pad_y
+    return height(max(shown, 1), setting.size) + setting.metrics.card_pad_y + _pad_top(marked, setting.metrics)
+
+
+def _pad_top(marked: bool, m: Metrics) -> float:
+    return max(m.card_pad_y, m.badge) if marked else m.card_pad_y
 
 
 def is_whole(text: str, role: Role, width: float, setting: Setting) -> bool:
@@ -58,7 +67,8 @@ def _shapes(
     look = LANES[role]
     left = _text_left(look, m)
     lines = wrap(text, "card", (width - left - m.card_pad_x * 0.7) / size, limit)
-    top = (high - height(len(lines), size)) / 2
+    room = high - height(len(lines), size)
+    top = max(room / 2, min(room, _pad_top(bool(marks), m)))
     return (
         *_frame(role, width, high, m),
         *block(lines, "card", left, top, size, INK, leading=LEADING),

@@ -1,40 +1,17 @@
 """The emotion lane: the curve through the markers, their faces, and the quotes on the outside of the bends."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
-import msgspec
-
-from model.layout import outlines
+from model.layout import outlines, quotes
 from model.layout.drawn import Drawn, Leftover
-from model.layout.persona import quoted
+from model.layout.quotes import BOTTOM, TOP, Marker, Quote, Scale
 from model.layout.setting import Setting
 from model.layout.shapes import Box, Clip, Command, Group, Line, Path, Shape, Text
 from model.layout.style import CURVE_FILL, GREY, HAIRLINE, INK, PALE, STAGE_FILLS, WHITE, Metrics, feeling_color
-from model.layout.text.block import block, height
 from model.layout.text.shaping import shape, width
-from model.layout.text.wrap import Lines, wrap
 from model.records import Emotion, Id
-
-_MOST_QUOTE_LINES = 3
-_QUOTE_LEADING = 1.24
-_TOP, _BOTTOM = 2.0, -2.0
-
-
-class Marker(msgspec.Struct, frozen=True):
-    """A marker at `x` points from the left of the first column; `here` is false for a neighbour on another page."""
-
-    emotion: Emotion
-    x: float
-    here: bool = True
-
-
-class Quote(msgspec.Struct, frozen=True):
-    marker: Marker
-    lines: Lines
-    above: bool
-    left: float
-    room: float
+from resources.words import Words
 
 
 def markers(
@@ -42,8 +19,8 @@ def markers(
 ) -> tuple[Marker, ...]:
     """The markers of one curve on these columns, and the nearest one on either side of the page.
 
-    `places` gives the column of each step. Several in one step share its width in their order. `aside`: points all
-    are moved to the right.
+    `places` gives the column of each step. Several in one step share its width in their order. `aside`: points
+    all are moved to the right, as far as they do not share.
     """
     shares: dict[Id, list[Emotion]] = {}
     for emotion in emotions:
@@ -53,7 +30,7 @@ def markers(
         left = (places[step] - columns.start) * pitch
         card = pitch - m.column_gap
         for at, emotion in enumerate(crowd):
-            x = left + card * (at + 0.5) / len(crowd) + aside
+            x = left + (card * (at + 0.5) + aside) / len(crowd)
             placed.append(Marker(emotion, x, places[step] in columns))
     first = next((at for at, marker in enumerate(placed) if marker.here), len(placed))
     last = max((at for at, marker in enumerate(placed) if marker.here), default=-1)
@@ -73,86 +50,50 @@ def asides(count: int, pitch: float, m: Metrics) -> tuple[float, ...]:
 def least_height(curves: Sequence[Sequence[Marker]], wide: float, setting: Setting) -> float:
     """Points the lane needs: four units of feeling, the faces and the quotes above and below."""
     m = setting.metrics
-    above, below = _pads(_all_quotes(curves, wide, setting), m)
+    above, below = quotes.pads(_said(curves, wide, setting), m)
     return above + 4 * m.feeling_unit + below
 
 
 def lane(curves: Sequence[Sequence[Marker]], wide: float, high: float, setting: Setting) -> Drawn:
     """The lane at the origin, `wide` x `high` points: one curve for each persona."""
     m = setting.metrics
-    quotes = _all_quotes(curves, wide, setting)
-    above, below = _pads(quotes, m)
-    scale = _Scale(above, high - below)
-    shapes: list[Shape] = [Box(0, 0, wide, high, fill=PALE, radius=m.card_radius)]
-    lines = tuple(line for number, curve in enumerate(curves) for line in _line(curve, number, scale, m))
-    if lines:
-        # A curve that comes in from another page begins behind the words of the axis.
-        start = min([_axis_width(setting), *(marker.x for curve in curves for marker in curve if marker.here)])
-        outline = outlines.polygon([(start, 0), (wide, 0), (wide, high), (start, high)])
-        shapes += [Clip(outline, _area(curves[0], scale)), *_axis(wide, scale, setting), Clip(outline, lines)]
-    else:
-        shapes += _axis(wide, scale, setting)
-    shapes += _axis_words(scale, setting)
-    shapes += [_quote(quote, scale, setting) for quote in quotes]
-    shapes += [_face(marker, scale, m) for curve in curves for marker in curve if marker.here]
-    left = tuple(
-        Leftover(setting.words("quote"), quote.marker.emotion.quote, quote.marker.emotion.id)
-        for quote in quotes
-        if not quote.lines.whole
+    said = _said(curves, wide, setting)
+    above, below = quotes.pads(said, m)
+    scale = Scale(above, high - below)
+    faces = [marker for curve in curves for marker in curve if marker.here]
+    places = quotes.settled(said, faces, scale, high, m)
+    shapes = (
+        Box(0, 0, wide, high, fill=PALE, radius=m.card_radius),
+        *_curves(curves, wide, high, scale, setting),
+        *_axis_words(scale, setting),
+        *(quotes.drawn(said[at], rect, setting) for at, rect in places.items()),
+        *(_face(marker, scale, m) for marker in faces),
     )
-    return Drawn(tuple(shapes), left)
+    return Drawn(shapes, tuple(_leftovers(said, places, setting.words)))
 
 
-class _Scale(msgspec.Struct, frozen=True):
-    top: float
-    bottom: float
-
-    def y(self, value: float) -> float:
-        return self.bottom + (value - _BOTTOM) / (_TOP - _BOTTOM) * (self.top - self.bottom)
+def _said(curves: Sequence[Sequence[Marker]], wide: float, setting: Setting) -> list[Quote]:
+    return quotes.quotes(curves, _axis_width(setting), wide, setting.metrics)
 
 
-def _pads(quotes: Sequence[Quote], m: Metrics) -> tuple[float, float]:
-    """Room above +2 and below -2: a face, and the quotes that need more than their distance from the edge gives."""
-    least = m.face + m.card_pad_y
-
-    def needed(quote: Quote, distance: float) -> float:
-        return m.face + _quote_height(quote, m) + m.card_pad_y - distance * m.feeling_unit
-
-    above = [needed(quote, _TOP - quote.marker.emotion.value) for quote in quotes if quote.above]
-    below = [needed(quote, quote.marker.emotion.value - _BOTTOM) for quote in quotes if not quote.above]
-    return max([least, *above]), max([least, *below])
+def _leftovers(said: Sequence[Quote], places: Container[int], words: Words) -> Iterator[Leftover]:
+    """The quotes that were shortened, and those nobody found a place for."""
+    for at, quote in enumerate(said):
+        if at not in places or not quote.lines.whole:
+            yield Leftover(words("quote"), quote.marker.emotion.quote, quote.marker.emotion.id)
 
 
-def _quote_height(quote: Quote, m: Metrics) -> float:
-    return height(len(quote.lines), m.caption, _QUOTE_LEADING) + m.card_pad_y * 0.5
-
-
-def _all_quotes(curves: Sequence[Sequence[Marker]], wide: float, setting: Setting) -> list[Quote]:
-    return [quote for curve in curves for quote in _quotes(curve, wide, setting)]
-
-
-def _quotes(curve: Sequence[Marker], wide: float, setting: Setting) -> list[Quote]:
-    """Each quote in the room between the halves of the ways to its neighbours."""
-    m = setting.metrics
-    start = _axis_width(setting)
-    found = []
-    for at, marker in enumerate(curve):
-        if not marker.here or not quoted(marker.emotion.quote):
-            continue
-        left = max(start, (curve[at - 1].x + marker.x) / 2 + 1 if at else 0.0)
-        right = min(wide, (marker.x + curve[at + 1].x) / 2 - 1 if at + 1 < len(curve) else wide)
-        left = max(left, marker.x - m.free_card) if at == 0 else left
-        right = min(right, marker.x + m.free_card)
-        lines = wrap(quoted(marker.emotion.quote), "italic", max(right - left, 1.0) / m.caption, _MOST_QUOTE_LINES)
-        found.append(Quote(marker, lines, _bends_up(curve, at), left, right - left))
-    return found
-
-
-def _bends_up(curve: Sequence[Marker], at: int) -> bool:
-    """Whether the outside of the bend is above: the marker stands higher than the middle of its neighbours."""
-    around = [curve[other].emotion.value for other in (at - 1, at + 1) if 0 <= other < len(curve)]
-    value = curve[at].emotion.value
-    return value >= sum(around) / len(around) if around else value >= 0
+def _curves(
+    curves: Sequence[Sequence[Marker]], wide: float, high: float, scale: Scale, setting: Setting
+) -> tuple[Shape, ...]:
+    """The curves over the axis; one that comes in from another page begins behind the axis words."""
+    axis, m = _axis(wide, scale, setting), setting.metrics
+    lines = tuple(line for number, curve in enumerate(curves) for line in _line(curve, number, scale, m))
+    if not lines:
+        return axis
+    start = min([_axis_width(setting), *(marker.x for curve in curves for marker in curve if marker.here)])
+    outline = outlines.polygon([(start, 0), (wide, 0), (wide, high), (start, high)])
+    return (Clip(outline, _area(curves[0], scale)), *axis, Clip(outline, lines))
 
 
 def _axis_width(setting: Setting) -> float:
@@ -161,22 +102,22 @@ def _axis_width(setting: Setting) -> float:
     return max(width(label, "regular") for label in labels) * m.caption + m.card_pad_x
 
 
-def _axis(wide: float, scale: _Scale, setting: Setting) -> tuple[Shape, ...]:
+def _axis(wide: float, scale: Scale, setting: Setting) -> tuple[Shape, ...]:
     m, start = setting.metrics, _axis_width(setting)
     dots = (m.hairline, m.hairline * 3.5)
     shapes: list[Shape] = []
-    for value in (_TOP, 0.0, _BOTTOM):
+    for value in (TOP, 0.0, BOTTOM):
         y = scale.y(value)
         color, dash = (GREY, ()) if value == 0 else (HAIRLINE, dots)
         shapes.append(Line(start, y, wide, y, color, line=m.hairline, dash=dash))
     return tuple(shapes)
 
 
-def _axis_words(scale: _Scale, setting: Setting) -> tuple[Shape, ...]:
+def _axis_words(scale: Scale, setting: Setting) -> tuple[Shape, ...]:
     """What the heights mean; in front of a curve that comes in from another page."""
     m, wide = setting.metrics, _axis_width(setting)
     shapes: list[Shape] = []
-    for key, value in (("high", _TOP), ("middle", 0.0), ("low", _BOTTOM)):
+    for key, value in (("high", TOP), ("middle", 0.0), ("low", BOTTOM)):
         y = scale.y(value)
         text = shape(setting.words(f"feeling_{key}"), "regular")
         shapes.append(Box(0, y - m.caption * 0.6, wide - m.card_pad_x * 0.25, m.caption * 1.2, fill=PALE))
@@ -190,7 +131,7 @@ def curve_dash(number: int, m: Metrics) -> tuple[float, ...]:
     return ((), (3.5 * unit, 2 * unit), (unit, 1.5 * unit), (5 * unit, 1.5 * unit, unit, 1.5 * unit))[min(number, 3)]
 
 
-def _area(curve: Sequence[Marker], scale: _Scale) -> tuple[Shape, ...]:
+def _area(curve: Sequence[Marker], scale: Scale) -> tuple[Shape, ...]:
     """Between the curve and the middle."""
     points, zero = _points(curve, scale), scale.y(0)
     if len(points) < 2:
@@ -199,7 +140,7 @@ def _area(curve: Sequence[Marker], scale: _Scale) -> tuple[Shape, ...]:
     return (Path((("M", *points[0]), *monotone(points), *close), fill=CURVE_FILL),)
 
 
-def _line(curve: Sequence[Marker], number: int, scale: _Scale, m: Metrics) -> tuple[Shape, ...]:
+def _line(curve: Sequence[Marker], number: int, scale: Scale, m: Metrics) -> tuple[Shape, ...]:
     points = _points(curve, scale)
     if len(points) < 2:
         return ()
@@ -207,7 +148,7 @@ def _line(curve: Sequence[Marker], number: int, scale: _Scale, m: Metrics) -> tu
     return (Path(commands, stroke=STAGE_FILLS[0], line=m.curve, dash=curve_dash(number, m)),)
 
 
-def _points(curve: Sequence[Marker], scale: _Scale) -> list[tuple[float, float]]:
+def _points(curve: Sequence[Marker], scale: Scale) -> list[tuple[float, float]]:
     return [(marker.x, scale.y(marker.emotion.value)) for marker in curve]
 
 
@@ -229,20 +170,7 @@ def _limited(tangent: float, slope: float) -> float:
     return max(min(tangent, 3 * slope), 0.0) if slope > 0 else min(max(tangent, 3 * slope), 0.0)
 
 
-def _quote(quote: Quote, scale: _Scale, setting: Setting) -> Group:
-    m = setting.metrics
-    wide = quote.lines.width * m.caption
-    high = height(len(quote.lines), m.caption, _QUOTE_LEADING)
-    x = min(max(quote.marker.x - wide / 2, quote.left), quote.left + quote.room - wide)
-    y = scale.y(quote.marker.emotion.value)
-    top = y - m.face - m.card_pad_y * 0.5 - high if quote.above else y + m.face + m.card_pad_y * 0.5
-    texts = block(quote.lines, "italic", 0, 0, m.caption, INK, align=0.5, width=wide, leading=_QUOTE_LEADING)
-    air = m.hairline * 2
-    ground = Box(-air, -air, wide + 2 * air, high + 2 * air, fill=PALE)
-    return Group(x, top, (ground, *texts), quote.marker.emotion.id)
-
-
-def _face(marker: Marker, scale: _Scale, m: Metrics) -> Group:
+def _face(marker: Marker, scale: Scale, m: Metrics) -> Group:
     return Group(marker.x, scale.y(marker.emotion.value), face(marker.emotion.value, m.face), marker.emotion.id)
 
 

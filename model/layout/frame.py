@@ -24,6 +24,10 @@ class Rect(msgspec.Struct, frozen=True):
     def bottom(self) -> float:
         return self.y + self.height
 
+    def meets(self, other: "Rect") -> bool:
+        """Whether the two share more than an edge."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
 
 class Row(msgspec.Struct, frozen=True):
     """A lane on the page. The slots stand between `top` and `bottom`, the insets taken off; `line_below` is the height

@@ -9,11 +9,13 @@ from model.layout.order import Order
 from model.layout.parts import Part
 from model.layout.setting import Setting
 from model.layout.style import Metrics
-from model.layout.text.block import height
+from model.layout.text.block import height, single
 from model.layout.text.wrap import Lines, wrap
 from model.records import Step
 
 _MOST_PARKING = 3  # lines
+_LONGEST_NAME = 24.0  # ems of a file's name
+_MOST_PAGES = 999  # that the foot has room for beside the legend
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -46,7 +48,7 @@ def heads(order: Order, part: Part, pitch: float, setting: Setting) -> Heads:
     top = chevrons_top(head, setting) + chevrons + steps + m.section_gap * 0.9
     wide = order.width - 2 * m.margin
     parking = parking_lines(order, m) if part.last else Lines(())
-    foot = legend_height(order.signs, wide, foot_text(order, 99, 99), setting) + m.margin * 0.7
+    foot = legend_height(order.signs, wide, foot_text(order, _MOST_PAGES, _MOST_PAGES), setting) + m.margin * 0.7
     return Heads(head, chevrons, titles, steps, top, parking, foot + parking_height(parking, m))
 
 
@@ -74,5 +76,6 @@ def chevrons_top(head: Header, setting: Setting) -> float:
 
 def foot_text(order: Order, number: int, total: int) -> str:
     """File, paper and sheet: "klinik.cjm · A3 · lembar 1/1"."""
-    parts = (order.name, order.paper, order.words("page", number=number, total=total))
+    name, _ = single(order.name, "regular", _LONGEST_NAME)
+    parts = (name.string, order.paper, order.words("page", number=number, total=total))
     return " · ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from model.layout.icons import INTERACTION, INTERNAL_INTERACTION, VISIBILITY, icon
 from model.layout.setting import Setting
 from model.layout.shapes import Box, Line, Shape, Text
-from model.layout.style import INK, WHITE
+from model.layout.style import INK, WHITE, Metrics
 from model.layout.text.block import baseline
 from model.layout.text.shaping import shape, width
 from model.records import Lane, Role
@@ -29,7 +29,7 @@ _DASHES = {
     BlueprintLine.INTERNAL: (0.9, 1.8),
 }
 _WEIGHTS = {BlueprintLine.INTERACTION: 1.1, BlueprintLine.VISIBILITY: 1.5, BlueprintLine.INTERNAL: 1.0}
-_TRACKING = 0.09  # of the size
+_TRACKING, _PILL, _ICON = 0.09, 1.75, 1.15  # of the size: between letters, the pill's height, the icon's
 
 
 def lines_below(lanes: Sequence[Lane]) -> dict[int, BlueprintLine]:
@@ -60,16 +60,30 @@ def line(kind: BlueprintLine, y: float, right: float, free: float, setting: Sett
     """
     m, size = setting.metrics, setting.metrics.line_label
     text = setting.words(f"line_{kind}").upper()
-    high, icon_size = size * 1.75, size * 1.15
-    text_x = m.margin + high * 0.4 + icon_size + size * 0.5
-    plain = text_x + width(text, "bold") * size + high * 0.4
-    tracking = size * _TRACKING if plain + len(text) * size * _TRACKING < free else 0.0
-    end = plain + len(text) * tracking
+    high, icon_size = size * _PILL, size * _ICON
+    tracking, end = _pill(text, free, setting)
     scale = m.frame / 0.9
     dash = tuple(length * scale for length in _DASHES[kind])
     return (
         Line(end, y, right, y, INK, line=_WEIGHTS[kind] * scale, dash=dash),
         Box(m.margin, y - high / 2, end - m.margin, high, fill=WHITE, stroke=INK, line=m.frame, radius=high / 2),
         icon(_ICONS[kind], m.margin + high * 0.4, y - icon_size / 2, icon_size, INK),
-        Text(text_x, y - high / 2 + baseline("bold", size, 1.75), size, INK, shape(text, "bold"), tracking),
+        Text(_text_x(m), y - high / 2 + baseline("bold", size, _PILL), size, INK, shape(text, "bold"), tracking),
     )
+
+
+def pill_end(kind: BlueprintLine, free: float, setting: Setting) -> float:
+    """Where the pill of a line ends, in points from the left edge of the page."""
+    return _pill(setting.words(f"line_{kind}").upper(), free, setting)[1]
+
+
+def _pill(text: str, free: float, setting: Setting) -> tuple[float, float]:
+    """Tracking, and where the pill ends."""
+    m, size = setting.metrics, setting.metrics.line_label
+    plain = _text_x(m) + width(text, "bold") * size + size * _PILL * 0.4
+    tracking = size * _TRACKING if plain + len(text) * size * _TRACKING < free else 0.0
+    return tracking, plain + len(text) * tracking
+
+
+def _text_x(m: Metrics) -> float:
+    return m.margin + m.line_label * (_PILL * 0.4 + _ICON + 0.5)

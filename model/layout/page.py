@@ -20,7 +20,7 @@ from model.layout.shapes import Group, Line, Page, Shape, Text
 from model.layout.style import GREY, HAIRLINE, INK
 from model.layout.text.block import block, single
 from model.layout.text.shaping import shape, width
-from model.records import Card, Id, Role
+from model.records import Id, Role
 
 
 class Composed(msgspec.Struct, frozen=True):
@@ -116,8 +116,7 @@ def card_groups(drawn: Drawn) -> tuple[Shape, ...]:
 
 
 def _card(slot: Slot, row: Row, frame: Frame, setting: Setting) -> Group:
-    record = slot.record
-    marks = record.marks if isinstance(record, Card) else ()
+    record, marks = slot.record, cards.marks_of(slot.record)
     wide = slot.span * frame.pitch - frame.gap
     text = cards.text_of(record, setting.words)
     drawn = cards.shapes(text, row.lane.role, marks, wide, slot.height, setting)
@@ -143,7 +142,22 @@ def draw_links(order: Order, part: Part, frame: Frame, setting: Setting) -> Draw
         return Drawn()
     here = [link for link in order.links if link.source in frame.places or link.target in frame.places]
     elsewhere = _elsewhere(order, part, frame, {key for link in here for key in (link.source, link.target)})
-    return links.draw(here, frame, elsewhere, setting)
+    return links.draw(here, frame, elsewhere, _pills(part, frame, setting), setting)
+
+
+def _pills(part: Part, frame: Frame, setting: Setting) -> dict[int, float]:
+    """By corridor: where the name of the blueprint line in it ends."""
+    free = _first_links(frame, setting)
+    return {
+        at: lines.pill_end(band.line, free, setting)
+        for at, band in enumerate(part.bands, start=1)
+        if band.line is not None
+    }
+
+
+def _first_links(frame: Frame, setting: Setting) -> float:
+    """How far from the left the first links run."""
+    return frame.left + (frame.pitch - frame.gap) / 2 - setting.metrics.arrow_head
 
 
 def _elsewhere(order: Order, part: Part, frame: Frame, ids: set[Id]) -> dict[Id, bool]:
@@ -194,7 +208,7 @@ def _separators(order: Order, part: Part, frame: Frame, setting: Setting) -> tup
 
 def _lines(part: Part, frame: Frame, order: Order, setting: Setting) -> tuple[Shape, ...]:
     right = order.width - setting.metrics.margin
-    free = frame.left + (frame.pitch - frame.gap) / 2 - setting.metrics.arrow_head
+    free = _first_links(frame, setting)
     return tuple(
         drawn
         for row, band in zip(frame.rows, part.bands, strict=True)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import msgspec
 
 from model.layout import cards, emotions, labels
-from model.layout.emotions import Marker
 from model.layout.grid import Column, Item
 from model.layout.lines import BlueprintLine
+from model.layout.quotes import Marker
 from model.layout.rows import HeightOf, Stack, stack
 from model.layout.setting import Setting
 from model.records import Emotion, Id, Lane, Role
@@ -83,7 +83,8 @@ def height_in(lane: Lane, columns: range, pitch: float, setting: Setting) -> Hei
     measures = [cards.measure(lane.role, span * pitch - m.column_gap, setting) for span in range(len(columns) + 1)]
 
     def height_of(item: Item, span: int) -> float:
-        return cards.natural_height(cards.text_of(item.record, setting.words), measures[span], setting)
+        text, marked = cards.text_of(item.record, setting.words), bool(cards.marks_of(item.record))
+        return cards.natural_height(text, marked, measures[span], setting)
 
     return height_of
 

@@ -1,20 +1,18 @@
-"""Links as shapes: lines with heads, stubs where the other end is on another page, and labels."""
+"""Links as shapes: lines with heads, and stubs where the other end is on another page."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from model.layout import outlines
-from model.layout.drawn import Drawn, Leftover
+from model.layout.drawn import Drawn, together
 from model.layout.frame import Frame, Rect
+from model.layout.links import labels
 from model.layout.links.routes import End, route
 from model.layout.links.tracks import Point, Way, polylines
 from model.layout.setting import Setting
-from model.layout.shapes import Box, Command, Group, Path, Shape
-from model.layout.style import BLUE, GREY, SLATE, WHITE, Metrics
-from model.layout.text.block import block, height
-from model.layout.text.wrap import wrap
+from model.layout.shapes import Command, Group, Path, Shape
+from model.layout.style import BLUE, SLATE, Metrics
 from model.records import Id, Link, Role
 
-_LEADING = 1.36  # ascent and descent of the face: nothing of a label may touch a card
 SEQUENCE, DEPENDENCY, EXCHANGE, LOOP = "sequence", "dependency", "exchange", "loop"
 
 
@@ -27,24 +25,31 @@ def look(link: Link, source: Role, target: Role) -> str:
     return SEQUENCE if source is target is Role.CUSTOMER_ACTIONS else DEPENDENCY
 
 
-def draw(links: Iterable[Link], frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting) -> Drawn:
-    """All links that touch this page. `elsewhere` tells, of cards on other pages, whether they come later."""
+def draw(
+    links: Iterable[Link], frame: Frame, elsewhere: Mapping[Id, bool], pills: Mapping[int, float], setting: Setting
+) -> Drawn:
+    """All links that touch this page, their labels on top.
+
+    `elsewhere` tells, of cards on other pages, whether they come later; `pills`, by corridor, where the name of the
+    blueprint line in it ends.
+    """
     links = tuple(links)
     ways = {way.link: way for link in links if (way := _way(link, frame)) is not None}
     lines = polylines(ways.values(), frame)
-    groups: list[Shape] = []
-    left: list[Leftover] = []
-    for link in links:
-        shapes = (
-            _line(link, lines[link.id], frame, setting)
-            if link.id in lines
-            else tuple(_stubs(link, frame, elsewhere, setting))
+    arrows = Drawn(
+        tuple(
+            Group(0, 0, shapes, link.id)
+            for link in links
+            if (shapes := _arrow(link, lines.get(link.id), frame, elsewhere, setting))
         )
-        text, cut = _label(link, lines.get(link.id), frame, setting)
-        if shapes or text:
-            groups.append(Group(0, 0, (*shapes, *text), link.id))
-        left += cut
-    return Drawn(tuple(groups), tuple(left))
+    )
+    return together((arrows, labels.draw(links, lines, frame, pills, setting)))
+
+
+def _arrow(
+    link: Link, points: tuple[Point, ...] | None, frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting
+) -> tuple[Shape, ...]:
+    return _line(link, points, frame, setting) if points else tuple(_stubs(link, frame, elsewhere, setting))
 
 
 def _way(link: Link, frame: Frame) -> Way | None:
@@ -111,26 +116,3 @@ def _over(rect: Rect, right: bool, low: float, m: Metrics) -> tuple[Point, ...]:
 def _beside(rect: Rect, right: bool, reach: float) -> tuple[Point, ...]:
     y = rect.y + rect.height / 2
     return ((rect.right, y), (rect.right + reach, y)) if right else ((rect.x, y), (rect.x - reach, y))
-
-
-def _label(
-    link: Link, points: tuple[Point, ...] | None, frame: Frame, setting: Setting
-) -> tuple[tuple[Shape, ...], list[Leftover]]:
-    """The link's label in the corridor next to its source, where no card can be; whole behind the map if too long."""
-    here = next((card for card in (link.source, link.target) if card in frame.places), None)
-    if not link.label.strip() or here is None:
-        return (), []
-    m = setting.metrics
-    row, slot = frame.places[here]
-    down = points is None or points[-1][1] >= points[0][1]
-    low, high = frame.corridor(row + 1 if down else row)
-    rect = frame.rect(row, slot)
-    x = rect.x + rect.width / 2 + m.arrow_head if points is not None and points[0][0] == points[1][0] else rect.x
-    lines = wrap(link.label.replace("\n", " "), "italic", (rect.right - x) / m.caption, 1)
-    text_high = height(1, m.caption, _LEADING)
-    if high - low < text_high or not lines.lines:
-        return (), [Leftover(setting.words("legend_dependency"), link.label, link.id)]
-    y = (low + high - text_high) / 2
-    box = Box(x, y, lines.width * m.caption, text_high, fill=WHITE)
-    left = [] if lines.whole else [Leftover(setting.words("legend_dependency"), link.label, link.id)]
-    return (box, *block(lines, "italic", x, y, m.caption, GREY, leading=_LEADING)), left
