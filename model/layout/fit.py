@@ -7,6 +7,7 @@ from math import sqrt
 import msgspec
 
 from model.layout.grid import Column, Item
+from model.layout.header import is_wide
 from model.layout.heads import heads, pitch_of
 from model.layout.order import Order
 from model.layout.page import needed
@@ -18,6 +19,8 @@ from model.records import Role
 
 _STEPS = 6  # halvings of a search: to a twentieth of a point
 _BANDED_SIZE = 8.0  # card text where one page cannot hold all lanes anyhow
+_FULL = 0.75  # of the height of a sheet: with less than that on it, it looks empty
+_MOST_GROWTH = 1.5  # times, for a map with room to spare
 _TALLEST_CARD = 0.6  # of what a page has for rows
 
 
@@ -34,7 +37,8 @@ def plan(order: Order) -> Plan:
 
 
 def _one_sheet(order: Order) -> Plan | None:
-    """All on one sheet: on paper larger than A3 everything grows with it, as far as it fits."""
+    """All on one sheet: on paper larger than A3 everything grows with it, as far as it fits; a map that leaves much of
+    its sheet empty even then grows until it fills it."""
     whole = (Part(range(len(order.source.columns)), order.source.bands, last=True),)
     metrics = _airiest(order, whole)
     if metrics is not METRICS:
@@ -45,8 +49,21 @@ def _one_sheet(order: Order) -> Plan | None:
         metrics = METRICS.scaled(scale)
         return _setting(order, metrics, metrics.smallest_card_text)
 
+    def leaves_room(scale: float) -> bool:
+        metrics = METRICS.scaled(scale)
+        if _is_wide(order, metrics) != _is_wide(order, METRICS):
+            return False  # the large header is worth more than larger type
+        roomy = msgspec.structs.replace(order, height=(order.height or 0.0) * _FULL)
+        return fits(roomy, whole, _setting(order, metrics, metrics.largest_card_text))
+
     scale = _largest(1.0, largest, lambda each: fits(order, whole, at(each)))
+    if leaves_room(scale):
+        scale = _largest(scale, scale * _MOST_GROWTH, leaves_room)
     return _sized(order, whole, METRICS.scaled(scale))
+
+
+def _is_wide(order: Order, m: Metrics) -> bool:
+    return is_wide(order.width - 2 * m.margin, m)
 
 
 def _by_stage(order: Order) -> Plan | None:

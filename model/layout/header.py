@@ -9,7 +9,7 @@ from model.layout.drawn import Drawn, Leftover
 from model.layout.persona import name_of, persona_card, quoted
 from model.layout.setting import Setting
 from model.layout.shapes import Line, Shape, Text
-from model.layout.style import BLUE, GREY, HAIRLINE, INK
+from model.layout.style import BLUE, GREY, HAIRLINE, INK, Metrics
 from model.layout.text.block import block, height, single
 from model.layout.text.shaping import shape, width
 from model.layout.text.wrap import Line as SetLine
@@ -30,9 +30,14 @@ class Header(msgspec.Struct, frozen=True):
 
 def header(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
     """The header of a page whose margins are `wide` points apart; the persona and scenario on the first page only."""
-    if first and wide >= _WIDE * setting.metrics.margin:
+    if first and is_wide(wide, setting.metrics):
         return _large(document, view, wide, setting)
     return _compact(document, view, wide, setting, first=first)
+
+
+def is_wide(wide: float, m: Metrics) -> bool:
+    """Whether a page whose margins are `wide` points apart has room for the large header."""
+    return wide >= _WIDE * m.margin
 
 
 def title_of(document: Document, words: Words) -> str:
@@ -152,7 +157,11 @@ def _title_row(document: Document, view: View, wide: float, setting: Setting) ->
 
 
 def _dated(map_: Map, words: Words) -> str:
-    return " · ".join(part for part in (words.date(map_.facts.date), _version(map_, words)) if part)
+    version = map_.facts.version
+    numbered = words("version_short", version=version) if version[:1].isdigit() else version
+    state = words(f"state_{map_.state}") if map_.state else ""
+    about = words("version_and_state", version=numbered, state=state) if numbered and state else numbered or state
+    return " · ".join(part for part in (words.date(map_.facts.date), about) if part)
 
 
 def _who(document: Document) -> str:

@@ -35,15 +35,15 @@ def legend_height(signs: Signs, wide: float, foot: str, setting: Setting) -> flo
     """Points the foot takes: a hairline and its rows."""
     m = setting.metrics
     rows = _rows(_entries(signs, setting), wide, foot, setting)
-    return m.section_gap + len(rows) * m.caption * 1.9
+    return m.section_gap * 1.5 + len(rows) * m.caption * 1.9
 
 
 def legend(signs: Signs, wide: float, foot: str, setting: Setting) -> tuple[Shape, ...]:
     """The foot at the origin; `foot` stands at the right of its last row."""
     m = setting.metrics
     rows = _rows(_entries(signs, setting), wide, foot, setting)
-    shapes: list[Shape] = [Line(0, m.section_gap * 0.4, wide, m.section_gap * 0.4, HAIRLINE, line=m.hairline)]
-    y = m.section_gap
+    shapes: list[Shape] = [Line(0, m.section_gap * 0.9, wide, m.section_gap * 0.9, HAIRLINE, line=m.hairline)]
+    y = m.section_gap * 1.5
     for at, row in enumerate(rows):
         y += m.caption * 1.9
         for x, drawn in row:
@@ -118,7 +118,7 @@ def _arrow(look: str) -> Sign:
         heads = [Path(outlines.arrow_head(right, y, left, y, m.arrow_head), fill=color)]
         if look == "exchange":
             heads.append(Path(outlines.arrow_head(left, y, right, y, m.arrow_head), fill=color))
-        return (Line(0, y, end, y, color, line=m.arrow, dash=dash), *heads)
+        return (Line(0, y, end, y, color, line=m.journey_arrow if look == "sequence" else m.arrow, dash=dash), *heads)
 
     return draw
 

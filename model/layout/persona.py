@@ -22,17 +22,19 @@ def persona_card(document: Document, persona: Persona, x: float, wide: float, se
     radius, pad = m.persona * 2.2, m.section_gap
     text_left = x + 2 * pad + 2 * radius
     goals_wide = (x + wide - text_left) * 0.45 if persona.goals else 0.0
-    about, about_high = _about(persona, text_left, x + wide - text_left - goals_wide - pad, setting)
+    about, about_high = _about(persona, text_left, x + wide - text_left - goals_wide - 1.5 * pad, setting)
     goals, goals_high = _goals(persona, x + wide - goals_wide, goals_wide - pad, setting)
     high = max(about_high, goals_high, 2 * radius) + 2 * pad
     frame = Box(x, 0, wide, high, fill=PALE, stroke=HAIRLINE, line=m.frame, radius=m.card_radius * 1.6)
     picture = _portrait(document, persona, x + pad + radius, high / 2, radius, m)
-    rule = (
-        Line(
-            x + wide - goals_wide - pad / 2, pad, x + wide - goals_wide - pad / 2, high - pad, HAIRLINE, line=m.hairline
-        ),
+    rule = (Line(x + wide - goals_wide - pad, pad, x + wide - goals_wide - pad, high - pad, HAIRLINE, line=m.hairline),)
+    shapes = (
+        frame,
+        *picture,
+        *_sunk(about, (high - about_high) / 2),
+        *(rule if persona.goals else ()),
+        *_sunk(goals, pad),
     )
-    shapes = (frame, *picture, *_sunk(about, pad), *(rule if persona.goals else ()), *_sunk(goals, pad))
     return Drawn(shapes, _leftovers(persona, about, goals)), high
 
 

@@ -105,7 +105,7 @@ def _chevron(span: Span, pitch: float, high: float, setting: Setting, columns: i
     m, texts = setting.metrics, _texts(span, pitch, setting)
     reach = m.chevron * 0.75 if span.first + span.columns < columns else 0.0
     wide = span.columns * pitch - m.column_gap + reach
-    fill = STAGE_FILLS[span.number % 2 if span.number else 0]
+    fill = STAGE_FILLS[(span.number - 1) % 2]
     top = (high - _text_height(texts, m)) / 2
     title_high = height(len(texts.title), texts.size, _TITLE_LEADING)
     shapes: list[Shape] = [Path(outlines.chevron(wide, high, m.chevron, first=span.first == 0), fill=fill)]

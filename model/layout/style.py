@@ -16,7 +16,6 @@ STAGE_CAPTION = "#D5DEEA"
 CURVE_FILL = "#E3EDF6"
 STAR_FILL = "#F6C343"
 FEELINGS = ("#C2410C", "#E58A4E", "#C3CAD3", "#6FB1DC", "#0067A3")  # -2 to +2
-NOTDEF = "#C2410C"
 
 
 class LaneStyle(msgspec.Struct, frozen=True):
@@ -71,6 +70,7 @@ class Metrics(msgspec.Struct, frozen=True, eq=False):
     frame: float = 0.9
     hairline: float = 0.6
     arrow: float = 1.0
+    journey_arrow: float = 1.7
     arrow_head: float = 4.2
     badge: float = 6.0
     face: float = 9.0

@@ -76,7 +76,7 @@ def _line(link: Link, points: tuple[Point, ...], frame: Frame, setting: Setting)
         heads.append(_head(points[0], points[1], color, m))
         body[0] = _short(points[0], points[1], m)
     commands: tuple[Command, ...] = (("M", *body[0]), *(("L", x, y) for x, y in body[1:]))
-    return (Path(commands, stroke=color, line=m.arrow, dash=dash), *heads)
+    return (Path(commands, stroke=color, line=m.journey_arrow if color == BLUE else m.arrow, dash=dash), *heads)
 
 
 def _head(tip: Point, before: Point, color: str, m: Metrics) -> Path:
