@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from model.layout import cards, emotions, labels, lines, stages
-from model.layout.drawn import Drawn, Leftover, together
+from model.layout.drawn import Drawn, Leftover
 from model.layout.frame import Frame, Row
 from model.layout.header import title_of
 from model.layout.heads import Heads, chevrons_top, foot_text, heads, parking_height
@@ -42,7 +42,7 @@ class Composed(msgspec.Struct, frozen=True):
     @property
     def leftovers(self) -> tuple[Leftover, ...]:
         """What found no room on this page."""
-        return together((self.above, *self.rows, self.arrows)).leftovers
+        return tuple(left for part in (self.above, *self.rows, self.arrows) for left in part.leftovers)
 
 
 def needed(order: Order, part: Part, pitch: float, setting: Setting) -> float:

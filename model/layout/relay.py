@@ -34,6 +34,8 @@ def relay(layout: Layout, change: Change) -> Layout:
     if order.signs != layout.order.signs:
         return _anew(layout)
     composed = _relaid(order, layout.composed[0], changed)
+    if composed.leftovers != layout.composed[0].leftovers:
+        return _anew(layout)
     return msgspec.structs.replace(layout, order=order, composed=(composed,), pages=(composed.page, *layout.pages[1:]))
 
 
