@@ -59,7 +59,7 @@ def _room(order: Order, m: Metrics) -> float:
 
 
 def _rows(leftovers: Sequence[Leftover], wide: float, m: Metrics) -> Iterator[Row]:
-    """Headings, each once for texts that follow each other under it, and their texts."""
+    """Headings in a line, each once for texts that follow each other under it, and their texts."""
     for heading, group in groupby(leftovers, lambda leftover: leftover.heading):
         yield from _set(heading, "bold", m.lane, wide, True, None)
         for leftover in group:
@@ -67,7 +67,7 @@ def _rows(leftovers: Sequence[Leftover], wide: float, m: Metrics) -> Iterator[Ro
 
 
 def _set(text: str, style: str, size: float, wide: float, heading: bool, record: Id | None) -> Iterator[Row]:
-    lines = wrap(text, style, wide / size, 0, balanced=False).lines
+    lines = wrap(text, style, wide / size, 1 if heading else 0, balanced=False).lines
     for at, line in enumerate(lines):
         air = size * 0.5 if at == len(lines) - 1 and not heading else 0.0
         yield Row(line, style, size, height(1, size) + air, heading, record)

@@ -71,8 +71,9 @@ def _laid_out(
 ) -> Layout:
     composed = _compose_all(ordered, parts, setting, len(parts))
     parking = () if _parked_on_page(ordered, parts, setting) else ordered.parked
-    leftovers = [*(left for each in composed for left in each.leftovers), *parking]
-    behind = pages_behind(ordered, leftovers, len(parts))
+    # What several pages show shortened stands behind them once.
+    leftovers = dict.fromkeys([*(left for each in composed for left in each.leftovers), *parking])
+    behind = pages_behind(ordered, tuple(leftovers), len(parts))
     if behind:
         composed = _compose_all(ordered, parts, setting, len(parts) + len(behind))
     return Layout(ordered, composed, (*(each.page for each in composed), *behind), setting.size, sheet, language)

@@ -6,7 +6,8 @@ import msgspec
 
 from model.document import Document
 from model.layout.drawn import Drawn, Leftover
-from model.layout.persona import name_of, persona_card, quoted
+from model.layout.lens import lens_row, who_of
+from model.layout.persona import persona_card
 from model.layout.setting import Setting
 from model.layout.shapes import Line, Shape, Text
 from model.layout.style import BLUE, GREY, HAIRLINE, INK, Metrics
@@ -15,7 +16,7 @@ from model.layout.text.shaping import shape, width
 from model.layout.text.wrap import Line as SetLine
 from model.layout.text.wrap import wrap
 from model.layout.view import View
-from model.records import Map, Persona
+from model.records import Map
 from resources.words import Words
 
 _WIDE = 36.0  # in margins: from here on the large header has room
@@ -130,7 +131,7 @@ def _compact(document: Document, view: View, wide: float, setting: Setting, *, f
     row, who_fits, high = _title_row(document, view, wide, setting)
     if not first:
         return Header(Drawn(row.shapes), high)
-    lens, lens_high = _lens_row(document, high, wide, setting, who=not who_fits)
+    lens, lens_high = lens_row(document, high, wide, setting, who=not who_fits)
     return Header(Drawn(row.shapes + lens.shapes, row.leftovers + lens.leftovers), high + lens_high)
 
 
@@ -138,10 +139,11 @@ def _title_row(document: Document, view: View, wide: float, setting: Setting) ->
     """Title, what and whose the map is as far as there is room for it, and at the right its date and version."""
     m, words, map_ = setting.metrics, setting.words, document.map
     title, title_whole = single(title_of(document, words), "bold", wide * 0.5 / m.compact_title)
-    right, _ = single(_dated(map_, words), "regular", wide * 0.25 / m.caption)
+    dated = _dated(map_, words)
+    right, dated_whole = single(dated, "regular", wide * 0.25 / m.caption)
     title_end = title.width * m.compact_title + m.section_gap
     room = wide - title_end - right.width * m.caption - m.section_gap
-    kind, who = words(f"view_{view}"), _who(document)
+    kind, who = words(f"view_{view}"), who_of(document)
     about, who_fits = single(f"{kind} · {who}" if who else kind, "regular", room / m.caption)
     if not who_fits:
         about, _ = single(kind, "regular", room / m.caption)
@@ -152,7 +154,8 @@ def _title_row(document: Document, view: View, wide: float, setting: Setting) ->
     placed = (*placed, (wide - right.width * m.caption, m.caption, GREY, right))
     shapes = tuple(Text(x, m.compact_title, size, color, line.runs) for x, size, color, line in placed if line.runs)
     whole = title_of(document, words)
-    left = () if title_whole else (Leftover(words("in_full"), whole, map_.id),)
+    texts = ((words("in_full"), whole, title_whole), (words("version"), dated, dated_whole))
+    left = tuple(Leftover(heading, text, map_.id) for heading, text, fits in texts if not fits)
     return Drawn(shapes, left), who_fits, m.compact_title * 1.35
 
 
@@ -162,36 +165,3 @@ def _dated(map_: Map, words: Words) -> str:
     state = words(f"state_{map_.state}") if map_.state else ""
     about = words("version_and_state", version=numbered, state=state) if numbered and state else numbered or state
     return " · ".join(part for part in (words.date(map_.facts.date), about) if part)
-
-
-def _who(document: Document) -> str:
-    """The first persona in a line."""
-    persona = next(iter(document.personas), None)
-    return " · ".join(part for part in (name_of(persona), persona.identity) if part) if persona else ""
-
-
-def _lens_row(document: Document, top: float, wide: float, setting: Setting, *, who: bool) -> tuple[Drawn, float]:
-    """The scenario at the left; the persona, unless the title row names it, its quote and goals at the right."""
-    texts = [text for text in _lens_texts(document, setting.words, who=who) if text[1]]
-    half = wide * 0.49 if len(texts) > 1 and document.map.scenario else wide
-    m, tops = setting.metrics, [top, top]
-    shapes: list[Shape] = []
-    left: list[Leftover] = []
-    for style, text, heading in texts:
-        side = 0 if text is document.map.scenario or half == wide else 1
-        lines = wrap(text, style, half / m.caption, 3)
-        shapes += block(lines, style, side * (wide - half), tops[side], m.caption, INK)
-        left += [] if lines.whole else [Leftover(heading, text, document.map.id)]
-        tops[side] += height(len(lines), m.caption)
-    return Drawn(tuple(shapes), tuple(left)), max(tops) - top
-
-
-def _lens_texts(document: Document, words: Words, *, who: bool) -> list[tuple[str, str, str]]:
-    """Style, text and heading of what the lens row says."""
-    persona = next(iter(document.personas), None) or Persona(id="", order="")
-    return [
-        ("regular", document.map.scenario, words("scenario")),
-        ("regular", _who(document) if who else "", words("persona")),
-        ("italic", quoted(persona.quote), words("quote")),
-        ("regular", f"{words('goals')}: {'; '.join(persona.goals)}" if persona.goals else "", words("goals")),
-    ]

@@ -1,0 +1,71 @@
+"""The lens of a small page: scenario and facts of the map, and its persona, in a few lines below the title."""
+
+import msgspec
+
+from model.document import Document
+from model.layout.drawn import Drawn, Leftover
+from model.layout.persona import name_of, quoted
+from model.layout.setting import Setting
+from model.layout.shapes import Shape
+from model.layout.style import GREY, INK
+from model.layout.text.block import block, height
+from model.layout.text.wrap import wrap
+from resources.words import Words
+
+
+def who_of(document: Document) -> str:
+    """The first persona in a line."""
+    persona = next(iter(document.personas), None)
+    return " · ".join(part for part in (name_of(persona), persona.identity) if part) if persona else ""
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """What the lens row says: the map's own at the left, the persona's at the right."""
+
+    text: str
+    heading: str
+    right: bool
+    style: str = "regular"
+    color: str = INK
+
+
+def lens_row(document: Document, top: float, wide: float, setting: Setting, *, who: bool) -> tuple[Drawn, float]:
+    """Scenario and facts at the left; the persona, unless the title row names it, its quote and goals at the right."""
+    m = setting.metrics
+    texts = [
+        said
+        for said in (*_about_map(document, setting.words), *_about_persona(document, setting.words, who=who))
+        if said.text
+    ]
+    both = len({said.right for said in texts}) > 1
+    measure, tops = wide * 0.49 if both else wide, {False: top, True: top}
+    shapes: list[Shape] = []
+    left: list[Leftover] = []
+    for said in texts:
+        lines, x = wrap(said.text, said.style, measure / m.caption, 3), wide - measure if said.right else 0.0
+        shapes += block(lines, said.style, x, tops[said.right], m.caption, said.color)
+        left += [] if lines.whole else [Leftover(said.heading, said.text, document.map.id)]
+        tops[said.right] += height(len(lines), m.caption)
+    return Drawn(tuple(shapes), tuple(left)), max(tops.values()) - top
+
+
+def _about_map(document: Document, words: Words) -> tuple[_Said, ...]:
+    facts = document.map.facts
+    named = (("facilitator", facts.facilitator), ("workshop", facts.workshop), ("sources", facts.sources))
+    line = " · ".join(f"{words(key)}: {value}" for key, value in named if value)
+    return (
+        _Said(document.map.scenario, words("scenario"), right=False),
+        _Said(line, words("in_full"), right=False, color=GREY),
+    )
+
+
+def _about_persona(document: Document, words: Words, *, who: bool) -> tuple[_Said, ...]:
+    persona = next(iter(document.personas), None)
+    if persona is None:
+        return ()
+    goals = f"{words('goals')}: {'; '.join(persona.goals)}" if persona.goals else ""
+    return (
+        _Said(who_of(document) if who else "", words("persona"), right=True),
+        _Said(quoted(persona.quote), words("quote"), right=True, style="italic"),
+        _Said(goals, words("goals"), right=True),
+    )
