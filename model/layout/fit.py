@@ -110,7 +110,7 @@ def partitions(columns: Sequence[Column], most: int) -> Iterator[list[range]]:
     units = _units(columns, most)
     for pages in range(max(1, -(-len(columns) // most)), len(units) + 1):
         cut = _balanced(units, pages)
-        if max(len(each) for each in cut) <= most:
+        if len(cut) == pages and max(len(each) for each in cut) <= most:
             yield cut
 
 
