@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.document import Document
-from model.layout.engine import lay_out
+from model.layout.engine import Layout, lay_out
 from model.layout.fit import fits, partitions
 from model.layout.grid import Column
 from model.layout.order import order
@@ -120,9 +120,18 @@ def test_a_larger_sheet_never_needs_more_pages(extreme: str, orientation: str) -
 
 
 @given(maps(min_steps=4, min_cards=10), st.sampled_from(ORIENTATIONS), st.sampled_from(View))
-def test_a_larger_sheet_never_needs_more_pages_for_any_map(document: Document, orientation: str, view: View) -> None:
-    counts = [len(lay_out(document, view=view, sheet=sheet(paper, orientation)).composed) for paper in ISO]
-    assert counts == sorted(counts, reverse=True)
+def test_a_larger_sheet_never_needs_more_pages_unless_it_keeps_a_stage_whole(
+    document: Document, orientation: str, view: View
+) -> None:
+    laid = [lay_out(document, view=view, sheet=sheet(paper, orientation)) for paper in ISO]
+    for smaller, larger in pairwise(laid):
+        assert len(larger.composed) <= len(smaller.composed) or cuts_a_stage(smaller)
+
+
+def cuts_a_stage(layout: Layout) -> bool:
+    columns = layout.order.source.columns
+    starts = {each.part.columns.start for each in layout.composed} - {0}
+    return any(columns[at].stage_number == columns[at - 1].stage_number for at in starts)
 
 
 @pytest.mark.parametrize("paper", SHEETS, ids=lambda paper: f"{paper.name} {paper.width:.0f}")
