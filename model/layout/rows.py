@@ -55,7 +55,7 @@ def stack(items: Iterable[Item], columns: range, gap: float, height_of: HeightOf
             height = height_of(item, end - first)
             slots.append(Slot(item, first, end - first, y, height))
             tops[first:end] = [y + height + gap] * (end - first)
-    return Stack(tuple(slots), max(tops) - gap if slots else 0.0)
+    return Stack(tuple(slots), _bottom(slots))
 
 
 def restack(
@@ -66,7 +66,11 @@ def restack(
     again = stack((item for item in items if _touches(item, columns.start, piles)), columns, gap, height_of)
     slots = {slot.id: slot for slot in (*before.slots, *again.slots)}
     new = tuple(slots[item.record.id] for item in items if item.record.id in slots)
-    return Stack(new, max((slot.y + slot.height for slot in new), default=0.0))
+    return Stack(new, _bottom(new))
+
+
+def _bottom(slots: Iterable[Slot]) -> float:
+    return max((slot.y + slot.height for slot in slots), default=0.0)
 
 
 def _touches(item: Item, start: int, columns: set[int]) -> bool:
