@@ -81,7 +81,8 @@ def _texts(columns: tuple[Column, ...], bands: tuple[Band, ...]) -> tuple[frozen
 
 
 def _shown_links(document: Document, source: Source) -> tuple[Link, ...]:
-    links = document.table(Link).values()
+    """By id, so that a link taken back and made again runs where it ran."""
+    links = sorted(document.table(Link).values(), key=lambda link: link.id)
     return tuple(link for link in links if link.source in source.firsts and link.target in source.firsts)
 
 
