@@ -10,7 +10,7 @@ from model.layout.grid import Column, Item
 from model.layout.header import is_wide
 from model.layout.heads import heads, pitch_of
 from model.layout.order import Order
-from model.layout.page import needed
+from model.layout.page import holds
 from model.layout.parts import Band, Part, gaps, measure_band
 from model.layout.setting import Setting
 from model.layout.sheets import PAPERS
@@ -100,7 +100,7 @@ def fits(order: Order, parts: Sequence[Part], setting: Setting) -> bool:
     m = setting.metrics
     for part in parts:
         pitch = pitch_of(order, part, setting)
-        if pitch - m.column_gap < m.narrowest_card or needed(order, part, pitch, setting) > (order.height or 0.0):
+        if pitch - m.column_gap < m.narrowest_card or not holds(order, part, pitch, setting):
             return False
     return True
 
@@ -207,7 +207,7 @@ def _banded(order: Order, columns: range, setting: Setting) -> Iterator[tuple[Ba
 
 def _band_fits(order: Order, bands: Sequence[Band], columns: range, setting: Setting) -> bool:
     part = Part(columns, tuple(bands))
-    return needed(order, part, pitch_of(order, part, setting), setting) <= (order.height or 0.0)
+    return holds(order, part, pitch_of(order, part, setting), setting)
 
 
 def _cut(order: Order, band: Band, columns: range, setting: Setting) -> tuple[Band | None, Band | None]:

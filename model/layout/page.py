@@ -13,7 +13,7 @@ from model.layout.heights import make_frame
 from model.layout.legend import legend
 from model.layout.links import draw as links
 from model.layout.order import Order
-from model.layout.parts import Measured, Part, gaps, measure
+from model.layout.parts import Measured, Part, gaps, measure, measure_band
 from model.layout.rows import Slot
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Line, Page, Shape, Text
@@ -45,11 +45,15 @@ class Composed(msgspec.Struct, frozen=True):
         return tuple(left for part in (self.above, *self.rows, self.arrows) for left in part.leftovers)
 
 
-def needed(order: Order, part: Part, pitch: float, setting: Setting) -> float:
-    """The least height in points of a page that shows the part."""
+def holds(order: Order, part: Part, pitch: float, setting: Setting) -> bool:
+    """Whether a sheet of the order's height shows the part; it stops measuring once it is full."""
     head = heads(order, part, pitch, setting)
-    rows = sum(row.height for row in measure(order.source, part, pitch, setting))
-    return head.top + rows + sum(gaps(part.bands, setting)) + head.foot
+    room = (order.height or 0.0) - head.top - head.foot - sum(gaps(part.bands, setting))
+    for band in part.bands:
+        if room < 0:
+            return False
+        room -= measure_band(order.source, band, part.columns, pitch, setting).height
+    return room >= 0
 
 
 def compose(order: Order, part: Part, number: int, total: int, pitch: float, setting: Setting) -> Composed:

@@ -45,13 +45,12 @@ def draw(
     taken: Taken = {at: [(0.0, end)] for at, end in pills.items()}
     groups: list[Group] = []
     left: list[Leftover] = []
-    for link in links:
-        text = " ".join(link.label.split())
+    for link, text in ((link, text) for link in links if (text := " ".join(link.label.split()))):
         spots = [spot for spot in _spots(link, lines.get(link.id), frame) if _is_high(spot, frame, setting)]
-        placed = _placed(text, spots, taken, setting) if text else None
+        placed = _placed(text, spots, taken, setting)
         if placed is not None:
             groups.append(_group(link, *placed, frame, setting))
-        if text and (placed is None or not placed[1].whole):
+        if placed is None or not placed[1].whole:
             left.append(Leftover(setting.words("legend_dependency"), text, link.id))
     return Drawn(tuple(groups), tuple(left))
 

@@ -59,7 +59,15 @@ def wrap(text: str, style: str, measure: float, limit: int = 0, balanced: bool =
 @lru_cache(maxsize=65536)
 def count(text: str, style: str, measure: float) -> int:
     """How many lines `wrap` gives: what a search for a size asks most."""
-    return len(_fill(_fitting(pieces(text, style), style, measure), measure))
+    parts = _fitting(pieces(text, style), style, measure)
+    lines, used, begun, room = 1 if parts else 0, 0.0, False, measure + _TOLERANCE
+    for part in parts:
+        if begun and used + part.width > room:
+            lines, used = lines + 1, 0.0
+        used, begun = used + part.width + part.space, True
+        if part.ends_line:
+            lines, used, begun = lines + 1, 0.0, False
+    return lines
 
 
 def untorn(text: str, style: str, room: float, sizes: Sequence[float]) -> float:
