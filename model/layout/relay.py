@@ -10,8 +10,9 @@ from model.layout.engine import Layout, lay_out
 from model.layout.frame import Row
 from model.layout.grid import items_of
 from model.layout.heights import free_height
+from model.layout.lane_row import card_groups, draw_row
 from model.layout.order import Order, signs_of
-from model.layout.page import Composed, card_groups, draw_links, draw_row, finish
+from model.layout.page import Composed, draw_links, finish
 from model.layout.parts import Band, Measured, Part, gaps, height_in, of_stack
 from model.layout.rows import Slot, restack, stretched
 from model.layout.shapes import Group

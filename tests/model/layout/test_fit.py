@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from model.document import Document
 from model.layout.engine import Layout, lay_out
-from model.layout.fit import fits, partitions
+from model.layout.fit import fits
 from model.layout.grid import Column
 from model.layout.order import order
+from model.layout.partitions import partitions
 from model.layout.parts import Part
 from model.layout.setting import Setting
 from model.layout.shapes import Box, Page, Text

@@ -22,8 +22,9 @@ def strings(lines: Lines) -> list[str]:
 
 
 def narrowest(text: str, lines: int, most: float) -> float:
-    """The least width at which greedy filling needs no more lines, by trying a hundred."""
-    tried = (most * at / 100 for at in range(1, 101))
+    """The least width at which greedy filling needs no more lines and tears no word, by trying a hundred."""
+    widest = max(piece.width for piece in pieces(text, "card"))
+    tried = (widest + (most - widest) * at / 100 for at in range(101))
     return next(measure for measure in tried if count(text, "card", measure) <= lines)
 
 
