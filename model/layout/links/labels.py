@@ -17,7 +17,8 @@ from model.records import Id, Link
 _LEADING = 1.25  # from the highest accent to the lowest tail: nothing of a label may touch a card
 _RISE = 0.06  # ems higher than a line of a paragraph: tails end with the label
 _LEAST = 5.0  # ems of a shortened label worth reading
-_AIR = 3.0  # points between two labels
+_AIR = 3.0  # points between a label and its line
+_APART = 9.0  # points between two labels
 
 Taken = dict[int, list[tuple[float, float]]]
 
@@ -84,7 +85,7 @@ def _placed(text: str, spots: list[Spot], taken: Taken, setting: Setting) -> tup
             free = _free(spot, taken.get(spot.corridor, []), least)
             if free is not None:
                 lines = wrap(text, "italic", (free.right - free.x + 0.001) / size, 1)
-                taken.setdefault(spot.corridor, []).append((free.x, free.x + lines.width * size + _AIR))
+                taken.setdefault(spot.corridor, []).append((free.x, free.x + lines.width * size + _APART))
                 return free, lines
     return None
 
@@ -93,8 +94,8 @@ def _free(spot: Spot, taken: list[tuple[float, float]], least: float) -> Spot | 
     """The first free stretch of a spot that is at least so many points wide."""
     x = spot.x
     for low, high in sorted(taken):
-        if low - _AIR - x >= least:
-            return Spot(spot.corridor, x, min(low - _AIR, spot.right)) if x + least <= spot.right else None
+        if low - _APART - x >= least:
+            return Spot(spot.corridor, x, min(low - _APART, spot.right)) if x + least <= spot.right else None
         x = max(x, high)
     return Spot(spot.corridor, x, spot.right) if x + least <= spot.right else None
 
