@@ -1,1 +1,1 @@
-"""The program as people meet it: the command line, and, with the next issue, the window."""
+"""The program as people meet it: the command line, and later the window."""

@@ -76,7 +76,12 @@ def _operands(arguments: Sequence[str]) -> Iterator[str]:
 
 def _is_file(argument: str) -> bool:
     """Rather a file than a command spelled wrong."""
-    return "." in argument or "/" in argument or Path(argument).exists()
+    if "." in argument or "/" in argument:
+        return True
+    try:
+        return Path(argument).exists()
+    except OSError:  # too long for a file's name
+        return False
 
 
 def _parser(said: Words) -> Parser:

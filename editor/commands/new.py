@@ -5,7 +5,7 @@ from argparse import Namespace
 
 import msgspec
 
-from editor.commands import outputs, saving
+from editor.commands import outputs
 from editor.commands.reading import read
 from editor.commands.terminal import say
 from model.document import Document
@@ -18,13 +18,17 @@ from resources.words import Words
 def run(asked: Namespace, words: Words) -> int:
     outputs.check_map_place(asked.output, words, replace=asked.force)
     document = read(place(asked.template, words.language), words).document
-    saving.save(fresh(document, asked.date or datetime.date.today().isoformat()), asked.output, words)
+    outputs.save(fresh(document, asked.date or datetime.date.today().isoformat()), asked.output, words)
     say(words("written", path=asked.output))
     return 0
 
 
 def fresh(template: Document, date: str) -> Document:
-    """The template's records as a map that is nobody else's. A date that the template sets stays."""
+    """The template's records as a map that is nobody else's. A date that the template sets stays.
+
+    Only the map gets an id of its own. Stages, steps and lanes keep the template's, which are the same in all its
+    languages: so maps that began with one template can be laid beside each other, row by row.
+    """
     map_ = template.map
     facts: Facts = msgspec.structs.replace(map_.facts, date=map_.facts.date or date)
     own = msgspec.structs.replace(map_, id=new_id(Map), facts=facts)

@@ -1,13 +1,16 @@
 """Where a command writes: what must not be there before, and how it gets there whole or not at all."""
 
+import contextlib
 import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from editor.commands.failure import Failure, from_storage, from_system, reason
+from model.document import Document
 from model.storage.atomic import replace
 from model.storage.faults import StorageError
+from model.storage.file import save_map
 from resources.words import Words
 
 BEGINNINGS = {".pdf": (b"%PDF-",), ".svg": (b"<?xml", b"<svg")}
@@ -27,8 +30,9 @@ def check_place(path: Path, words: Words) -> None:
 
 def check_not(path: Path, other: Path, why: str, words: Words) -> None:
     """Raises Failure, for the reason with the key `why`, when both are one file, by whatever names."""
-    if path.exists() and other.exists() and path.samefile(other):
-        raise _refused(path, words(why), words)
+    with contextlib.suppress(OSError):  # one that is not there or cannot be reached: reading and writing say so better
+        if path.samefile(other):
+            raise _refused(path, words(why), words)
 
 
 def check_map_place(path: Path, words: Words, *, replace: bool) -> None:
@@ -45,6 +49,14 @@ def check_same_kind(path: Path, words: Words) -> None:
     begins = BEGINNINGS.get(path.suffix.lower(), ())
     if path.exists() and (start := _start(path, words)) and not start.startswith(begins):
         raise _refused(path, words("is_other_kind", kind=path.suffix[1:].upper()), words)
+
+
+def save(document: Document, path: Path, words: Words) -> None:
+    """A new map, whole or not at all. Raises Failure."""
+    try:
+        save_map(document, path, expected=None)
+    except StorageError as error:
+        raise from_storage(error, words) from error
 
 
 def write(files: Mapping[Path, bytes], words: Words) -> None:

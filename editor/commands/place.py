@@ -2,6 +2,7 @@
 
 from editor.commands.terminal import plain
 from model.document import Document
+from model.findings.names import shortened
 from model.records import Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
 from resources.words import Words
 
@@ -25,8 +26,7 @@ def cell(key: Id | None, document: Document, words: Words) -> str:
 
 def quoted(text: str, words: Words) -> str:
     """The beginning of a text, in quotation marks."""
-    short = plain(text)
-    return words("place.quoted", text=short if len(short) <= LONGEST else f"{short[: LONGEST - 1].rstrip()}…")
+    return words("place.quoted", text=shortened(plain(text), LONGEST))
 
 
 def _way(record: Record, document: Document, words: Words) -> tuple[str, ...]:

@@ -20,10 +20,6 @@ class Read(msgspec.Struct, frozen=True):
     document: Document
     remarks: bool
 
-    @property
-    def exit_code(self) -> int:
-        return int(self.remarks)
-
 
 def read(path: Path, words: Words, *, as_copy: bool = False) -> Read:
     """The map at `path`; what is odd about it is told. Raises Failure, with every fault told, where it is damaged."""

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from editor.commands import arguments, language
 from editor.commands.failure import Failure, from_system
@@ -56,7 +57,7 @@ def _run(asked: Namespace, said: Words) -> int:
         case "new":
             from editor.commands.new import run as command
         case "import":
-            from editor.commands.take_in import run as command
+            from editor.commands.import_ import run as command
         case "check":
             from editor.commands.check import run as command
         case "export":
@@ -84,5 +85,5 @@ def _tell_fault(error: Exception, said: Words) -> None:
     if os.environ.get("JEJAK_TRACEBACK"):
         traceback.print_exception(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119  a text, not a path to go
+    place = f"{Path(last.filename).name}:{last.lineno}"
     tell(said("internal", fault=traceback.format_exception_only(error)[-1], place=place))

@@ -9,14 +9,14 @@ from resources.words import Words
 
 def run(asked: Namespace, words: Words) -> int:
     """Reads the map all the same: whoever opens a damaged one should hear of it."""
-    seen = 0
+    remarks = False
     if asked.map is not None:
         from editor.commands.reading import read
 
-        seen = read(asked.map, words).exit_code
+        remarks = read(asked.map, words).remarks
     named = {"map": _typed(asked.map or Path(words("any_map"))), "output": words("any_output")}
     say(words("window_comes", **named))
-    return seen
+    return int(remarks)
 
 
 def _typed(path: Path) -> str:

@@ -16,6 +16,7 @@ ENGLISH = re.compile(
 )
 MISTAKES = [
     ["frobnicate"],
+    ["x" * 300],
     ["--frobnicate"],
     ["export"],
     ["export", "a.cjm", "-o"],

@@ -56,6 +56,11 @@ def test_characters_no_face_has_are_named_with_their_card(run: Run) -> None:
     assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_a_map_with_a_name_no_file_can_have_is_told_as_such_also_where_there_is_a_file_to_replace(run: Run) -> None:
+    put("map.pdf", b"%PDF-")
+    assert "cannot have such a name" in run("export", "x" * 300, "-o", "map.pdf").sentence
+
+
 def test_the_map_itself_is_never_written_over(run: Run) -> None:
     shutil.copy(CLINIC, "map.pdf")
     before = Path("map.pdf").read_bytes()

@@ -9,7 +9,7 @@ from tests.command_line import Run, put
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_a_new_map_is_nobody_elses_and_dated(run: Run, language: str) -> None:
+def test_a_new_map_is_nobody_elses_and_dated_and_its_frame_is_the_templates(run: Run, language: str) -> None:
     for name in ("one.cjm", "two.cjm"):
         made = run("new", "--template", "five-stages", "--language", language, "--date", "2026-11-12", "-o", name)
         assert (made.code, made.told) == (0, "")
@@ -18,7 +18,7 @@ def test_a_new_map_is_nobody_elses_and_dated(run: Run, language: str) -> None:
     assert one.map.id != two.map.id
     assert one.map.facts.date == "2026-11-12"
     assert one.map.language == language
-    assert one.stages == two.stages
+    assert (one.stages, one.steps, one.lanes) == (two.stages, two.steps, two.lanes)
     assert len(one.stages) == 5
 
 

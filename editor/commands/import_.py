@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from editor.commands import outputs, saving
+from editor.commands import outputs
 from editor.commands.failure import Failure, from_storage
 from editor.commands.terminal import say, tell
 from model.importers import Imported, ImportRefused, read_file
@@ -18,7 +18,7 @@ def run(asked: Namespace, words: Words) -> int:
     outputs.check_map_place(asked.output, words, replace=asked.force)
     outputs.check_not(asked.output, asked.source, "is_the_source", words)
     imported = _read(asked.source, asked.diagram, words)
-    saving.save(imported.document, asked.output, words)
+    outputs.save(imported.document, asked.output, words)
     _report(asked.source, imported, words)
     say(words("written", path=asked.output))
     return int(imported.parts_left_out or (asked.diagram is None and _holds_more(imported)))
