@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,6 +99,11 @@ def test_a_device_is_never_replaced(tmp_path: Path) -> None:
     assert process("check", pipe).returncode == 2
 
 
+def _listen_to_ctrl_c() -> None:
+    """Tests that run behind nohup or from a script's background inherit that Ctrl+C is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @posix
 def test_ctrl_c_leaves_what_was_there(tmp_path: Path) -> None:
     shutil.copy(CLINIC, tmp_path / "map.cjm")
@@ -110,9 +117,8 @@ def test_ctrl_c_leaves_what_was_there(tmp_path: Path) -> None:
     )
     environ = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "en_US.UTF-8"}
     command = [sys.executable, "-c", code]
-    stopped = subprocess.run(
-        command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False, timeout=60
-    )
+    usual: dict[str, Any] = {"capture_output": True, "text": True, "check": False, "timeout": 60}
+    stopped = subprocess.run(command, cwd=tmp_path, env=environ, **usual, preexec_fn=_listen_to_ctrl_c)
     assert (stopped.returncode, stopped.stdout, stopped.stderr) == (130, "", "Stopped.\n")
     assert (tmp_path / "map.pdf").read_bytes() == b"%PDF-old"
     assert {file.name for file in tmp_path.iterdir()} == {"map.cjm", "map.pdf"}
