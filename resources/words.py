@@ -2,11 +2,14 @@
 
 import datetime
 import json
+import math
 from functools import lru_cache
 
 import resources
 
 LANGUAGES = ("id", "en")
+SMALLEST, LARGEST = 1e-6, 1e15
+"""The sizes between which a number is written out."""
 
 
 class Words:
@@ -33,10 +36,19 @@ class Words:
         return frozenset(self._sentences)
 
     def number(self, value: float) -> str:
-        """1234567.5 as 1.234.567,5 in Indonesian."""
+        """1234567.5 as 1.234.567,5 in Indonesian; what would take more digits than one reads as 1,235E300."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.language)
+        if value and not SMALLEST <= abs(value) < LARGEST:
+            return self._scientific(value)
+        return format_decimal(value, format="#,##0.######", locale=self.language)
+
+    def _scientific(self, value: float) -> str:
+        """Three digits behind the point and a power of ten. Babel's own way writes out every digit, or fails."""
+        if not math.isfinite(value):
+            return "–" if math.isnan(value) else "∞" if value > 0 else "-∞"
+        digits, _, power = f"{value:.3e}".partition("e")
+        return f"{self.number(float(digits))}E{int(power)}"
 
     def date(self, iso: str) -> str:
         """2026-11-12 as 12 Nov 2026; anything that is no ISO date as it stands."""

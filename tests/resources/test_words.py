@@ -6,6 +6,8 @@ from itertools import chain
 from string import Formatter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import resources
 from resources.words import LANGUAGES, Words, spoken, words
@@ -70,6 +72,23 @@ def test_numbers_and_dates_follow_the_language() -> None:
     assert (indonesian.number(1234567.5), english.number(1234567.5)) == ("1.234.567,5", "1,234,567.5")
     assert (indonesian.date("2026-05-12"), english.date("2026-05-12")) == ("12 Mei 2026", "12 May 2026")
     assert indonesian.date("kira-kira Mei") == "kira-kira Mei"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (1e300, "1E300"), (-1.23456e308, "-1,235E308"), (1e-300, "1E-300"), (5e-324, "4,941E-324"), (1e15, "1E15"),
+        (9.99999e-7, "1E-6"), (1e-6, "0,000001"), (0.00045, "0,00045"), (999e12, "999.000.000.000.000"), (0.0, "0"),
+        (float("inf"), "∞"), (float("-inf"), "-∞"), (float("nan"), "–"),
+    ],
+)  # fmt: skip
+def test_a_number_of_any_size_is_told_shortly(value: float, told: str) -> None:
+    assert words("paper", "id").number(value) == told
+
+
+@given(st.floats())
+def test_every_number_is_told_in_a_few_signs(value: float) -> None:
+    assert all(0 < len(words("cli", language).number(value)) < 30 for language in LANGUAGES)
 
 
 def test_one_thing_is_told_in_the_sentence_for_one() -> None:
