@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import resources
-from editor.commands.terminal import plain
+from editor.commands.terminal import tell
 from resources.templates import TEMPLATES
 from resources.words import LANGUAGES, Words, words
 
@@ -34,7 +34,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         sentence = self._said("usage", message=message[:1].upper() + message[1:], command=self.prog)
-        self.exit(2, plain(sentence) + "\n")
+        tell(sentence)
+        self.exit(2)
 
 
 def parsed(arguments: Sequence[str], said: Words) -> argparse.Namespace:
@@ -135,7 +136,7 @@ def _fill_export(command: Parser, said: Words) -> None:
     _add_output(command, said("help.output.export"), said)
     command.add_argument("--view", choices=VIEWS, help=said("help.view"))
     command.add_argument("--paper", choices=PAPERS, type=_paper, help=said("help.paper"))
-    command.add_argument("--orientation", choices=ORIENTATIONS, help=said("help.orientation"))
+    command.add_argument("--orientation", choices=ORIENTATIONS, type=str.lower, help=said("help.orientation"))
     _add_date(command, said("help.date.export"), said)
     command.add_argument("--force", action="store_true", help=said("help.force.export"))
 
@@ -160,7 +161,9 @@ def _add_date(command: Parser, help_text: str, said: Words) -> None:
 
 def _add_language(command: Parser, said: Words) -> None:
     # Without a default here, one given before the command would be lost.
-    command.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=said("help.language"))
+    command.add_argument(
+        "--language", choices=LANGUAGES, type=str.lower, default=argparse.SUPPRESS, help=said("help.language")
+    )
 
 
 def _paper(name: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterator
 
 from editor.commands.place import cell
 from editor.commands.reading import read
@@ -22,7 +23,9 @@ def run(asked: Namespace, words: Words) -> int:
     if asked.json:
         print(as_json(findings, opened.document, words))
     else:
-        _say(findings, len(every) - len(findings), opened.document, words)
+        # All are put into words before the first is said: one that cannot be must not cost the others.
+        for line in [*_lines(findings, len(every) - len(findings), opened.document, words)]:
+            say(line)
     return int(bool(findings) or opened.remarks)
 
 
@@ -41,15 +44,15 @@ def as_json(findings: list[Finding], document: Document, words: Words) -> str:
     return json.dumps(table, indent=2)
 
 
-def _say(findings: list[Finding], ignored: int, document: Document, words: Words) -> None:
+def _lines(findings: list[Finding], ignored: int, document: Document, words: Words) -> Iterator[str]:
     advice = room("findings", words.language)
     for finding in findings:
         said = {"severity": words(f"severity.{finding.severity}"), "sentence": sentence(finding, document, advice)}
         where = cell(next(iter(finding.records), None), document, words)
-        say(words("finding_at", place=where, **said) if where else words("finding", **said))
-    say(_sum(findings, words))
+        yield words("finding_at", place=where, **said) if where else words("finding", **said)
+    yield _sum(findings, words)
     if ignored:
-        say(words("findings_ignored", count=ignored))
+        yield words("findings_ignored", count=ignored)
 
 
 def _sum(findings: list[Finding], words: Words) -> str:

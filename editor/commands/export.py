@@ -2,6 +2,7 @@
 
 import datetime
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,14 +10,15 @@ from editor.commands import outputs
 from editor.commands.failure import Failure
 from editor.commands.place import place
 from editor.commands.reading import read
-from editor.commands.terminal import say, tell
+from editor.commands.terminal import tell
 from export import pictures, registry
 from export.info import Info
 from model.document import Document
 from model.layout.engine import lay_out
 from model.layout.shapes import Page, missing
 from model.layout.sheets import Sheet, sheet
-from model.layout.view import View
+from model.layout.view import View, lanes_shown, natural_view
+from model.records import Card
 from model.refusal import Refused
 from resources.words import Words
 from resources.words import words as room
@@ -31,8 +33,10 @@ def run(asked: Namespace, words: Words) -> int:
         _check_file(path, asked, words)
     outputs.write(files, words)
     left_out = _tell_left_out(pages, opened.document, words)
-    _say_written(list(files), words)
-    return int(left_out or opened.remarks)
+    if asked.view is None:
+        left_out |= _tell_other_view(opened.document, words)
+    unsaid = outputs.confirm(_written(list(files), words), words)
+    return int(unsaid or left_out or opened.remarks)
 
 
 def _check_output(asked: Namespace, words: Words) -> None:
@@ -96,15 +100,30 @@ def _tell_left_out(pages: Sequence[Page], document: Document, words: Words) -> b
     return bool(told)
 
 
+def _tell_other_view(document: Document, words: Words) -> bool:
+    """Lanes with cards that are not on paper since only the other view shows them: nobody chose to leave them out."""
+    view = natural_view(document)
+    shown = {lane.id for lane in lanes_shown(document, view)}
+    cards = Counter(card.lane for card in document.table(Card).values())
+    others = [lane for lane in document.lanes if cards[lane.id] and not lane.hidden and lane.id not in shown]
+    if not others:
+        return False
+    other = next(each for each in View if each is not view)
+    lanes = ", ".join(
+        words("lane_of_cards", lane=place(lane.id, document, words), count=cards[lane.id]) for lane in others
+    )
+    tell(words("other_view", view=view, other=other, lanes=lanes))
+    return True
+
+
 def _where(key: str | None, document: Document, words: Words) -> str:
     return place(key, document, words) or words("place.page")
 
 
-def _say_written(files: list[Path], words: Words) -> None:
+def _written(files: list[Path], words: Words) -> str:
     if len(files) == 1:
-        say(words("written", path=files[0]))
-    else:
-        say(words("written_pages", count=len(files), first=files[0], last=files[-1]))
+        return words("written", path=files[0])
+    return words("written_pages", count=len(files), first=files[0], last=files[-1])
 
 
 def _said(refused: Refused, words: Words) -> Failure:

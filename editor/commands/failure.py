@@ -18,14 +18,14 @@ class Failure(Exception):
 
 def from_storage(error: "StorageError", said: Words) -> Failure:
     """What reading and saving complain of."""
-    from model.storage.telling import error_sentence
+    from model.storage.sentences import error_sentence
 
     return Failure(error_sentence(error, said.language))
 
 
 def from_system(error: OSError, said: Words) -> str:
     """What the system objects to."""
-    from model.storage.reasons import failure
+    from model.storage.system_errors import failure
 
     return reason(failure("", "", error), said)
 

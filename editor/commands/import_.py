@@ -5,11 +5,10 @@ from pathlib import Path
 
 from editor.commands import outputs
 from editor.commands.failure import Failure, from_storage
-from editor.commands.terminal import say, tell
+from editor.commands.terminal import tell
 from model.importers import Imported, ImportRefused, read_file
 from model.storage.faults import StorageError
 from model.storage.file import read_bytes
-from model.storage.form import MAX_BYTES
 from resources.words import Words
 from resources.words import words as room
 
@@ -20,8 +19,8 @@ def run(asked: Namespace, words: Words) -> int:
     imported = _read(asked.source, asked.diagram, words)
     outputs.save(imported.document, asked.output, words)
     _report(asked.source, imported, words)
-    say(words("written", path=asked.output))
-    return int(imported.parts_left_out or (asked.diagram is None and _holds_more(imported)))
+    unsaid = outputs.confirm(words("written", path=asked.output), words)
+    return int(unsaid or imported.parts_left_out or (asked.diagram is None and _holds_more(imported)))
 
 
 def _read(source: Path, diagram: int | None, words: Words) -> Imported:
@@ -29,8 +28,6 @@ def _read(source: Path, diagram: int | None, words: Words) -> Imported:
         data = read_bytes(source)
     except StorageError as error:
         raise from_storage(error, words) from error
-    if len(data) > MAX_BYTES:
-        raise Failure(words("cannot_read", path=source, reason=words("too_large")))
     try:
         return read_file(source.name, data, diagram=diagram or 1, language=words.language)
     except ImportRefused as refused:

@@ -8,7 +8,7 @@ from resources.words import LANGUAGES, spoken
 
 def chosen(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
     """By `--language`, known before anything is parsed since the complaints need it too; else by the environment."""
-    asked = next(_asked(arguments), "")
+    asked = next(_asked(arguments), "").lower()
     return asked if asked in LANGUAGES else spoken(_of_the_place(environ))
 
 

@@ -7,7 +7,6 @@ import msgspec
 
 from editor.commands import outputs
 from editor.commands.reading import read
-from editor.commands.terminal import say
 from model.document import Document
 from model.ids import new_id
 from model.records import Facts, Map, Record
@@ -19,8 +18,7 @@ def run(asked: Namespace, words: Words) -> int:
     outputs.check_map_place(asked.output, words, replace=asked.force)
     document = read(place(asked.template, words.language), words).document
     outputs.save(fresh(document, asked.date or datetime.date.today().isoformat()), asked.output, words)
-    say(words("written", path=asked.output))
-    return 0
+    return outputs.confirm(words("written", path=asked.output), words)
 
 
 def fresh(template: Document, date: str) -> Document:

@@ -3,10 +3,12 @@
 import contextlib
 import os
 import stat
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from editor.commands.failure import Failure, from_storage, from_system, reason
+from editor.commands.terminal import give_up, say, tell
 from model.document import Document
 from model.storage.atomic import replace
 from model.storage.faults import StorageError
@@ -68,6 +70,21 @@ def write(files: Mapping[Path, bytes], words: Words) -> None:
             if error.code == "not_saved":
                 raise _refused(path, reason(error, words), words) from error
             raise from_storage(error, words) from error
+
+
+def confirm(sentence: str, words: Words) -> int:
+    """Says what was done. Gives 0, or 1 where standard output takes no word of it: it is done all the same."""
+    try:
+        say(sentence)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        give_up(sys.stdout)
+        tell(words("done_but_unsaid", sentence=sentence, reason=from_system(error, words)))
+        return 1
+    return 0
 
 
 def _mode(path: Path, words: Words) -> int | None:

@@ -1,6 +1,6 @@
 """Opening the map a command is about: whole, or as far as it can be read where that was asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,8 +10,12 @@ from editor.commands.terminal import tell
 from model.document import Document
 from model.storage.faults import Fault, StorageError, Unreadable
 from model.storage.file import open_copy, open_map
-from model.storage.telling import fault_sentence
+from model.storage.sentences import fault_sentence
 from resources.words import Words
+
+
+MOST_FAULTS = 20
+"""Told one by one; a file that broke in a million places needs no million lines."""
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -49,6 +53,8 @@ def _damaged(path: Path, words: Words, as_copy: bool) -> Read:
     return Read(recovered.document, remarks=True)
 
 
-def _tell_faults(path: Path, faults: Iterable[Fault], words: Words) -> None:
-    for fault in faults:
+def _tell_faults(path: Path, faults: Sequence[Fault], words: Words) -> None:
+    for fault in faults[:MOST_FAULTS]:
         tell(words("in_file", path=path, sentence=fault_sentence(fault, words.language)))
+    if len(faults) > MOST_FAULTS:
+        tell(words("more_faults", path=path, count=len(faults) - MOST_FAULTS))

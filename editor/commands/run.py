@@ -9,7 +9,7 @@ from pathlib import Path
 
 from editor.commands import arguments, language
 from editor.commands.failure import Failure, from_system
-from editor.commands.terminal import accept_any_character, tell
+from editor.commands.terminal import accept_any_character, give_up, tell
 from resources.words import Words, words
 
 FAILED = 2
@@ -26,7 +26,7 @@ def run(given: Sequence[str]) -> int:
         if sys.stdout is not None:  # as in a program without a console
             sys.stdout.flush()
     except OSError as error:
-        _give_up_output()
+        give_up(sys.stdout)
         if isinstance(error, BrokenPipeError):
             return NOBODY_READS
         tell(said("cannot_write_out", reason=from_system(error, said)))
@@ -72,18 +72,13 @@ def _is_of_output(error: Exception) -> bool:
     return isinstance(error, OSError) and error.filename is None
 
 
-def _give_up_output() -> None:
-    """What is still in the buffer goes nowhere, or Python would complain about it once more at its end."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _tell_fault(error: Exception, said: Words) -> None:
     """A fault of ours, in a sentence and with its place for whoever is to find it."""
     import traceback
 
     if os.environ.get("JEJAK_TRACEBACK"):
-        traceback.print_exception(error)
+        with suppress(OSError):  # of a standard error that takes nothing
+            traceback.print_exception(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"
     tell(said("internal", fault=traceback.format_exception_only(error)[-1], place=place))

@@ -8,7 +8,7 @@ import stat
 from typing import Any
 
 from model.storage.faults import StorageError
-from model.storage.reasons import failure, shown
+from model.storage.system_errors import failure, shown
 
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 """What some network and memory file systems answer to fsync: they have nothing to sync."""

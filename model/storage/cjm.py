@@ -10,10 +10,11 @@ import msgspec
 from model.document import Document
 from model.ids import asset_id
 from model.records import Asset
-from model.storage.check import keeps_rules
+from model.storage.bulk_rules import keeps_rules
 from model.storage.faults import Fault, StorageError, Unreadable, serious
 from model.storage.form import MAX_BYTES, File
 from model.storage.lines import ENCODER, pack, settled, tables_of
+from model.storage.recovery import recover
 
 _DECODER = msgspec.json.Decoder(File)
 
@@ -63,8 +64,6 @@ def read(data: bytes) -> tuple[Document, list[Fault]]:
     document = _read_own(data)
     if document is not None:
         return document, []
-    from model.storage.recovery import recover
-
     recovered = recover(data)
     if serious(recovered.faults):
         raise Unreadable(recovered.faults)

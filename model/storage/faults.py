@@ -55,6 +55,12 @@ class ChangedOnDisk(StorageError):
         super().__init__("changed_on_disk", **details)
 
 
+def excerpt(value: Any) -> str:
+    """The beginning of a JSON value, for a fault's details."""
+    text = msgspec.json.encode(value).decode()
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
 def serious(faults: Iterable[Fault]) -> list[Fault]:
     """The faults that call for a repair."""
     return [fault for fault in faults if fault.code not in HARMLESS]

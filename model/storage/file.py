@@ -10,8 +10,8 @@ from model.document import Document
 from model.storage import atomic, cjm
 from model.storage.faults import FOREIGN, ChangedOnDisk, Fault, StorageError, Unreadable
 from model.storage.form import MAX_BYTES
-from model.storage.reasons import failure, shown
 from model.storage.recovery import Recovered, recover
+from model.storage.system_errors import failure, shown
 from model.storage.versions import is_newer, is_read_only
 
 Path = str | os.PathLike[str]

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.document import Document
-from model.storage.faults import Fault
+from model.storage.faults import Fault, excerpt
 from model.storage.form import FORMAT, MIN_VERSION, VERSION
-from model.storage.members import short
 from model.storage.migrations import STEPS, Migration
 
 Members = dict[str, Any]
@@ -17,7 +16,7 @@ def check_format(members: Members, faults: list[Fault]) -> None:
     if "format" not in members:
         faults.append(Fault("no_format"))
     elif members["format"] != FORMAT:
-        faults.append(Fault("not_ours", "/format", details={"found": short(members["format"])}))
+        faults.append(Fault("not_ours", "/format", details={"found": excerpt(members["format"])}))
 
 
 def up_to_date(
@@ -56,5 +55,5 @@ def _number(members: Members, name: str, faults: list[Fault]) -> int | None:
     value = members.get(name)
     if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
         return value
-    faults.append(Fault("bad_version", f"/{name}", details={"member": name, "value": short(value)}))
+    faults.append(Fault("bad_version", f"/{name}", details={"member": name, "value": excerpt(value)}))
     return None

@@ -13,7 +13,7 @@ from model.records import Card, Map
 from model.storage.cjm import encode
 from model.storage.faults import ChangedOnDisk, StorageError, Unreadable
 from model.storage.file import digest, open_copy, open_map, save_map
-from model.storage.telling import error_sentence
+from model.storage.sentences import error_sentence
 from resources.words import LANGUAGES
 from tests.damage import every_kind
 from tests.disks import Disk

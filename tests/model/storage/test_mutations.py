@@ -12,7 +12,7 @@ from model.storage.faults import StorageError, serious
 from model.storage.file import open_map
 from model.storage.lines import settled
 from model.storage.recovery import recover
-from model.storage.telling import fault_sentence
+from model.storage.sentences import fault_sentence
 from tests.damage import mutations
 
 SEEDS = range(20)

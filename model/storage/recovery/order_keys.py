@@ -11,7 +11,7 @@ from model.records import Id, Record
 from model.storage.faults import Fault
 
 
-def ordered(records: Iterable[Record], faults: list[Fault]) -> list[Record]:
+def with_order_keys(records: Iterable[Record], faults: list[Fault]) -> list[Record]:
     """The records, each with an order key where its kind has one."""
     tables: dict[type[Record], list[Any]] = {}
     for record in records:

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from model.storage.form import MAX_DEPTH, MEMBERS
-from model.storage.parsing import LENIENT, Doubled
+from model.storage.recovery.parsing import LENIENT, Doubled
 from model.storage.strings import unescaped
 
 _GAP = re.compile(r"[\s,\x00\ufeff]*")

@@ -5,8 +5,8 @@ from typing import Any
 
 from model.storage.faults import Fault
 from model.storage.form import MEMBERS, SECTIONS
-from model.storage.parsing import escaped, free_name
-from model.storage.salvaging import NAME, RESTART, Salvage
+from model.storage.recovery.parsing import escaped, free_name
+from model.storage.recovery.salvaging import NAME, RESTART, Salvage
 from model.storage.strings import Lines, unescaped
 
 EXCERPT = 200

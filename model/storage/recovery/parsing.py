@@ -46,7 +46,7 @@ class Doubled(dict[str, Any]):
 
 def parse(data: bytes) -> Parsed:
     """Whatever is readable in a file, by its top-level members. Never raises."""
-    from model.storage.scanning import Scan
+    from model.storage.recovery.scanning import Scan
 
     faults: list[Fault] = []
     text = _text(data, faults)

@@ -12,7 +12,7 @@ from model.storage.faults import Fault
 Renamed = dict[tuple[type[Record], Id], Id]
 
 
-def named(records: Iterable[Record], faults: list[Fault]) -> list[Record]:
+def with_own_ids(records: Iterable[Record], faults: list[Fault]) -> list[Record]:
     """The records, each with an id of its own: the first keeps it, the later ones get a new one.
 
     References to an id two records of one kind share mean the first. Where a step and a card share one, both stay

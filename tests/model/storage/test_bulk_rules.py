@@ -10,7 +10,7 @@ from model import rules
 from model.document import Document
 from model.order import DIGITS, is_key, several
 from model.records import Card, Emotion, Lane, Link, Map, Record, Role, Stage, Step
-from model.storage.check import are_keys, keeps_rules
+from model.storage.bulk_rules import are_keys, keeps_rules
 from tests.maps import maps
 
 KEYS = st.one_of(

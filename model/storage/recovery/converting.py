@@ -10,10 +10,10 @@ import msgspec
 
 from model.ids import asset_id, new_id
 from model.records import Asset, Card, Map, Record
-from model.storage.faults import Fault
+from model.storage.faults import Fault, excerpt
 from model.storage.form import MEMBERS, SECTIONS
-from model.storage.members import short, struct_of
-from model.storage.parsing import escaped
+from model.storage.recovery.members import struct_of
+from model.storage.recovery.parsing import escaped
 
 _NO_BASE64 = re.compile("[^A-Za-z0-9+/]")
 
@@ -40,7 +40,7 @@ def convert(members: Mapping[str, Any], faults: list[Fault]) -> Converted:
 def _map(value: Any, faults: list[Fault]) -> Record:
     if isinstance(value, dict):
         return struct_of(Map, value, "/map", faults)
-    faults.append(Fault("no_map", "/map", details={"value": short(value)}))
+    faults.append(Fault("no_map", "/map", details={"value": excerpt(value)}))
     return Map(id=new_id(Map), title=value if isinstance(value, str) else "")
 
 
@@ -56,7 +56,7 @@ def _element(kind: type[Record], value: Any, place: str, faults: list[Fault]) ->
     if isinstance(value, dict):
         yield struct_of(kind, value, place, faults), place
         return
-    faults.append(Fault("not_a_record", place, details={"value": short(value)}))
+    faults.append(Fault("not_a_record", place, details={"value": excerpt(value)}))
     if isinstance(value, str) and value.strip():
         yield Card(id=new_id(Card), order="", text=value), place
     elif isinstance(value, list):
@@ -78,12 +78,12 @@ def _assets(value: Any, faults: list[Fault]) -> Iterator[Placed]:
 def _asset(key: str, value: Any, place: str, faults: list[Fault]) -> Asset | None:
     """A picture; one whose bytes are not those it is called by gets the name they have."""
     if not isinstance(value, dict) or not isinstance(value.get("data"), str):
-        faults.append(Fault("picture_lost", place, details={"value": short(value)}))
+        faults.append(Fault("picture_lost", place, details={"value": excerpt(value)}))
         return None
     kind, data = value.get("type"), _picture(value["data"])
     extra = {name: each for name, each in value.items() if name not in ("type", "data")}
     if not isinstance(kind, str):
-        faults.append(Fault("missing_member", f"{place}/type", details={"member": "type", "value": short(kind)}))
+        faults.append(Fault("missing_member", f"{place}/type", details={"member": "type", "value": excerpt(kind)}))
         kind = "application/octet-stream"
     if asset_id(data) != key or base64.b64encode(data).decode() != value["data"]:
         faults.append(Fault("picture_damaged", place))

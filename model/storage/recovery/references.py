@@ -11,7 +11,7 @@ from model.records import Card, Emotion, Id, Lane, Link, Record, Role, Stage, St
 from model.rules import REFERENCES, Reference, WhenGone
 from model.storage.faults import Fault
 from model.storage.form import SECTIONS
-from model.storage.parsing import free_name
+from model.storage.recovery.parsing import free_name
 
 R = TypeVar("R", bound=Record)
 Tables = dict[type[Record], dict[Id, Any]]
@@ -21,7 +21,7 @@ Words = tuple[str, str, dict[str, Any]]
 _CARD = frozenset(Card.__struct_fields__) - {"extra"}
 
 
-def repaired(records: Iterable[Record], faults: list[Fault]) -> list[Record]:
+def with_sound_references(records: Iterable[Record], faults: list[Fault]) -> list[Record]:
     """The records, with whatever `model.rules` asks for. Takes them with ids and order keys in order."""
     tables: Tables = {kind: {} for kind in SECTIONS.values()}
     for record in records:

@@ -8,8 +8,8 @@ import pytest
 
 import model.storage
 from model.storage.faults import ChangedOnDisk, Fault, StorageError, Unreadable
-from model.storage.reasons import REASONS, failure
-from model.storage.telling import error_sentence, fault_sentence
+from model.storage.sentences import error_sentence, fault_sentence
+from model.storage.system_errors import REASONS, failure
 from resources.words import LANGUAGES, words
 
 ROOM = Path(model.storage.__file__).parent
@@ -18,7 +18,7 @@ ROOM = Path(model.storage.__file__).parent
 def _codes(maker: str) -> set[str]:
     """The codes that storage's own source gives to calls of `maker`: every text that may be its first argument."""
     found: set[str] = set()
-    for file in ROOM.glob("*.py"):
+    for file in ROOM.rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _called(node) == maker and node.args]
         for call in calls:

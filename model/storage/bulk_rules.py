@@ -1,4 +1,4 @@
-"""Whether records keep the rules, asked of the whole map at once: ten times quicker than record by record."""
+"""Whether a whole map keeps `model.rules`, asked of all records at once: ten times quicker than one by one."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -30,7 +30,7 @@ def keeps_rules(document: Document) -> bool:
         all(named[each.kind, each.member] <= document.table(each.target).keys() for each in REFERENCES)
         and _lanes_fit(document, named)
         and all(link.source != link.target for link in document.table(Link).values())
-        and all(are_keys([record.order for record in document.table(kind).values()]) for kind in _ORDERED)  # type: ignore[attr-defined]
+        and all(are_keys(list(map(attrgetter("order"), document.table(kind).values()))) for kind in _ORDERED)
     )
 
 

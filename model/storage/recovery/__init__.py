@@ -1,16 +1,26 @@
-"""Whatever is readable in a file, as a map that keeps the rules; nothing is repaired without a word."""
+"""Whatever is readable in a file, as a map that keeps the rules; nothing is repaired without a word.
+
+A file goes through these stations, each a module that adds its own faults:
+
+    parsing.py     bytes to plain values; where the JSON is broken scanning.py looks for the records in it, and
+                   salvaging.py for the values that are left of one
+    converting.py  plain values to records, by members.py member by member
+    ids.py         no two records with one id
+    order_keys.py  an order key for each record that needs one
+    references.py  references to nothing let go, and what lost its place parked
+"""
 
 from collections.abc import Iterable
 
 import msgspec
 
 from model.document import Document
-from model.storage.converting import Placed, convert
 from model.storage.faults import Fault
-from model.storage.naming import named
-from model.storage.ordering import ordered
-from model.storage.parsing import Parsed, parse
-from model.storage.repair import repaired
+from model.storage.recovery.converting import Placed, convert
+from model.storage.recovery.ids import with_own_ids
+from model.storage.recovery.order_keys import with_order_keys
+from model.storage.recovery.parsing import Parsed, parse
+from model.storage.recovery.references import with_sound_references
 from model.storage.versions import check_format, newer_head, up_to_date
 
 
@@ -35,7 +45,8 @@ def recover(data: bytes) -> Recovered:
         parsed.offsets.clear()  # they are the old file's places
     head = newer_head(members, faults)
     converted = convert(members, faults)
-    records = repaired(ordered(named((record for record, _ in converted.placed), faults), faults), faults)
+    records = with_own_ids((record for record, _ in converted.placed), faults)
+    records = with_sound_references(with_order_keys(records, faults), faults)
     return Recovered(Document(records, {**converted.unknown, **head}), _with_lines(faults, parsed, converted.placed))
 
 

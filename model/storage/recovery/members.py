@@ -9,9 +9,9 @@ from msgspec.structs import FieldInfo
 
 from model.ids import new_id
 from model.records import Record, Struct
-from model.storage.faults import Fault
+from model.storage.faults import Fault, excerpt
 from model.storage.lines import ENCODER
-from model.storage.parsing import escaped
+from model.storage.recovery.parsing import escaped
 
 S = TypeVar("S", bound=Struct)
 
@@ -23,7 +23,8 @@ class Misfit(Exception):
 def struct_of(kind: type[S], value: Mapping[str, Any], place: str, faults: list[Fault]) -> S:
     """The struct an object says. Members nobody knows, and odd values of those we know, go to `extra`.
 
-    A record without a member it needs gets a stand-in, a fault, and a look by `repair`; another struct raises Misfit.
+    A record without a member it needs gets a stand-in and a fault, and `references` looks at it later.
+    Raises Misfit for another struct without one.
     """
     quick = _quick(kind, value)
     if quick is not None:
@@ -38,14 +39,10 @@ def struct_of(kind: type[S], value: Mapping[str, Any], place: str, faults: list[
         if field.required and name not in members:
             members[name] = _stand_in(kind, name, extra.pop(name, None), place, faults)
         elif name in extra:
-            faults.append(Fault("odd_value", f"{place}/{name}", details={"member": name, "value": short(extra[name])}))
+            faults.append(
+                Fault("odd_value", f"{place}/{name}", details={"member": name, "value": excerpt(extra[name])})
+            )
     return kind(**members, extra=extra)
-
-
-def short(value: Any) -> str:
-    """A value as an excerpt for a sentence."""
-    text = ENCODER.encode(value).decode()
-    return text if len(text) <= 80 else text[:79] + "…"
 
 
 def _quick(kind: type[S], value: Mapping[str, Any]) -> S | None:
@@ -91,5 +88,7 @@ def _is_struct(kind: Any) -> bool:
 def _stand_in(kind: type[Struct], name: str, value: Any, place: str, faults: list[Fault]) -> str:
     if not issubclass(kind, Record):
         raise Misfit
-    faults.append(Fault("missing_member", f"{place}/{escaped(name)}", details={"member": name, "value": short(value)}))
+    faults.append(
+        Fault("missing_member", f"{place}/{escaped(name)}", details={"member": name, "value": excerpt(value)})
+    )
     return new_id(kind) if name == "id" else ""
