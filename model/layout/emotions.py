@@ -1,5 +1,6 @@
 """The emotion lane: the curve through the markers, their faces, and the quotes on the outside of the bends."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ def markers(
     all are moved to the right, as far as they do not share.
     """
     shares: dict[Id, list[Emotion]] = {}
-    for emotion in emotions:
+    for emotion in _near(emotions, places, columns):
         shares.setdefault(emotion.step, []).append(emotion)
     placed = []
     for step, crowd in shares.items():
@@ -35,6 +36,18 @@ def markers(
     first = next((at for at, marker in enumerate(placed) if marker.here), len(placed))
     last = max((at for at, marker in enumerate(placed) if marker.here), default=-1)
     return tuple(placed[max(0, first - 1) : last + 2]) if last >= 0 else ()
+
+
+def _near(emotions: Sequence[Emotion], places: dict[Id, int], columns: range) -> Sequence[Emotion]:
+    """The markers on these columns and in the nearest steps on either side that have any."""
+
+    def place(emotion: Emotion) -> int:
+        return places[emotion.step]
+
+    first, end = (bisect_left(emotions, edge, key=place) for edge in (columns.start, columns.stop))
+    before = bisect_left(emotions, place(emotions[first - 1]), key=place) if first else 0
+    behind = bisect_right(emotions, place(emotions[end]), key=place) if end < len(emotions) else end
+    return emotions[before:behind]
 
 
 def asides(count: int, pitch: float, m: Metrics) -> tuple[float, ...]:

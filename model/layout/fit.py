@@ -5,6 +5,7 @@ from math import sqrt
 
 import msgspec
 
+from model.layout import cards
 from model.layout.grid import Item
 from model.layout.header import is_wide
 from model.layout.heads import heads, pitch_of
@@ -14,6 +15,7 @@ from model.layout.partitions import partitions
 from model.layout.parts import Band, Part, gaps, measure_band
 from model.layout.setting import Setting
 from model.layout.sheets import PAPERS
+from model.layout.stages import torn
 from model.layout.style import METRICS, TIGHT, Metrics
 from model.records import Role
 
@@ -21,6 +23,7 @@ _STEPS = 6  # halvings of a search: to a twentieth of a point
 _BANDED_SIZE = 8.0  # card text where one page cannot hold all lanes anyhow
 _FULL = 0.75  # of the height of a sheet: with less than that on it, it looks empty
 _MOST_GROWTH = 1.5  # times, for a map with room to spare
+_LESS_FOR_HEADER = 0.79
 _TALLEST_CARD = 0.6  # of what a page has for rows
 
 
@@ -43,7 +46,7 @@ def _one_sheet(order: Order) -> Plan | None:
     metrics = _airiest(order, whole)
     if metrics is not METRICS:
         return _sized(order, whole, metrics) if metrics is not None else None
-    largest = max(1.0, sqrt(order.width * (order.height or 0.0) / (PAPERS["A3"][0] * PAPERS["A3"][1])))
+    largest = _largest_scale(order)
 
     def at(scale: float) -> Setting:
         metrics = METRICS.scaled(scale)
@@ -60,6 +63,13 @@ def _one_sheet(order: Order) -> Plan | None:
     if leaves_room(scale):
         scale = _largest(scale, scale * _MOST_GROWTH, leaves_room)
     return _sized(order, whole, METRICS.scaled(scale))
+
+
+def _largest_scale(order: Order) -> float:
+    """How much larger than A3 the sheet is; a little less where that leaves the header its large form."""
+    larger = max(1.0, sqrt(order.width * (order.height or 0.0) / (PAPERS["A3"][0] * PAPERS["A3"][1])))
+    headed = larger * _LESS_FOR_HEADER
+    return headed if _is_wide(order, METRICS.scaled(headed)) and not _is_wide(order, METRICS.scaled(larger)) else larger
 
 
 def _is_wide(order: Order, m: Metrics) -> bool:
@@ -100,9 +110,29 @@ def fits(order: Order, parts: Sequence[Part], setting: Setting) -> bool:
     m = setting.metrics
     for part in parts:
         pitch = pitch_of(order, part, setting)
-        if pitch - m.column_gap < m.narrowest_card or not holds(order, part, pitch, setting):
+        if pitch - m.column_gap < m.narrowest_card or _tears(order, part, pitch, setting):
+            return False
+        if not holds(order, part, pitch, setting):
             return False
     return True
+
+
+def _tears(order: Order, part: Part, pitch: float, setting: Setting) -> bool:
+    """Whether a word is torn in a card or a stage's title that would be whole in a comfortable column."""
+    m = setting.metrics
+    if torn(order.source.columns[part.columns.start : part.columns.stop], pitch, m):
+        return True
+    bands = [band for band in part.bands if band.items]
+    return any(
+        cards.measure(band.lane.role, pitch - m.column_gap, setting) < band.widest_word(_comfortable(band, setting))
+        for band in bands
+    )
+
+
+def _comfortable(band: Band, setting: Setting) -> float:
+    """The ems that the smallest type has in a comfortable card of this lane."""
+    m = setting.metrics
+    return cards.measure(band.lane.role, m.comfortable_card, setting) * setting.size / m.smallest_card_text
 
 
 def _parts(ranges: Sequence[range], bands: tuple[Band, ...]) -> tuple[Part, ...]:

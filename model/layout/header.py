@@ -92,7 +92,7 @@ def _title_block(document: Document, view: View, wide: float, setting: Setting) 
         0, m.caption, m.caption, BLUE, shape(words(f"view_{view}").upper(), "bold"), m.caption * 0.09
     )  # fmt: skip
     title = title_of(document, words)
-    size = next((s for s in (m.title, m.title * 0.75) if len(wrap(title, "bold", wide / s)) == 1), m.title * 0.58)
+    size = next((s for s in (m.title, m.title * 0.75) if len(wrap(title, "bold", wide / s, 2)) == 1), m.title * 0.58)
     lines = wrap(title, "bold", wide / size, 3)
     top = m.caption * 1.5
     scenario_top = top + height(len(lines), size, 1.15) + m.caption * 0.3
@@ -102,8 +102,8 @@ def _title_block(document: Document, view: View, wide: float, setting: Setting) 
         *block(lines, "bold", 0, top, size, INK, leading=1.15),
         *block(scenario, "regular", 0, scenario_top, m.scenario, GREY),
     )
-    cut = ((lines, title, "untitled"), (scenario, map_.scenario, "scenario"))
-    left = tuple(Leftover(words("scenario"), text, map_.id) for each, text, _ in cut if not each.whole)
+    cut = ((lines, title, "title"), (scenario, map_.scenario, "scenario"))
+    left = tuple(Leftover(words(heading), text, map_.id) for each, text, heading in cut if not each.whole)
     return Drawn(shapes, left), scenario_top + height(len(scenario), m.scenario)
 
 
@@ -154,7 +154,7 @@ def _title_row(document: Document, view: View, wide: float, setting: Setting) ->
     placed = (*placed, (wide - right.width * m.caption, m.caption, GREY, right))
     shapes = tuple(Text(x, m.compact_title, size, color, line.runs) for x, size, color, line in placed if line.runs)
     whole = title_of(document, words)
-    texts = ((words("in_full"), whole, title_whole), (words("version"), dated, dated_whole))
+    texts = ((words("title"), whole, title_whole), (words("version"), dated, dated_whole))
     left = tuple(Leftover(heading, text, map_.id) for heading, text, fits in texts if not fits)
     return Drawn(shapes, left), who_fits, m.compact_title * 1.35
 

@@ -1,6 +1,9 @@
 """What a page is to show, before anything is drawn: which columns, which lanes, which of their items."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
 
 import msgspec
 
@@ -10,15 +13,38 @@ from model.layout.lines import BlueprintLine
 from model.layout.quotes import Marker
 from model.layout.rows import HeightOf, Stack, stack
 from model.layout.setting import Setting
-from model.records import Emotion, Id, Lane, Role
+from model.layout.text.wrap import widest
+from model.records import Card, Emotion, Id, Lane, Role
 
 
-class Band(msgspec.Struct, frozen=True):
-    """A lane, or the part of one that has room on a page, with the items it shows there."""
+class Band(msgspec.Struct, frozen=True, dict=True):
+    """A lane, or the part of one that has room on a page, with the items it shows there, from left to right."""
 
     lane: Lane
     items: tuple[Item, ...]
     line: BlueprintLine | None = None
+
+    def over(self, columns: range) -> tuple[Item, ...]:
+        """The items that may touch these columns: a few more than do where some are wide."""
+        first = bisect_left(self.items, columns.start - self._longest + 1, key=_first)
+        return self.items[first : bisect_left(self.items, columns.stop, key=_first)]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((item.span for item in self.items), default=1)
+
+    def widest_word(self, most: float) -> float:
+        """The widest piece of text, in ems, among the cards over one column, as far as it is not wider than `most`."""
+        return max((word for word in self._widest_words if word <= most), default=0.0)
+
+    @cached_property
+    def _widest_words(self) -> tuple[float, ...]:
+        return tuple(
+            widest(item.record.text, "card") for item in self.items if isinstance(item.record, Card) and item.span == 1
+        )
+
+
+_first = attrgetter("first")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -67,7 +93,7 @@ def measure_band(source: Source, band: Band, columns: range, pitch: float, setti
         )
         high = emotions.least_height(curves, len(columns) * pitch - m.column_gap, setting)
         return Measured(band, Stack((), 0.0), curves, max(labels.least_height(lane, m), high))
-    stacked = stack(band.items, columns, m.stack_gap, height_in(lane, columns, pitch, setting))
+    stacked = stack(band.over(columns), columns, m.stack_gap, height_in(lane, columns, pitch, setting))
     return of_stack(band, stacked, setting)
 
 

@@ -13,13 +13,15 @@ from model.layout.shapes import Group, Path, Shape, Text
 from model.layout.style import GREY, INK, STAGE_CAPTION, STAGE_FILLS, WHITE, Metrics
 from model.layout.text.block import block, height
 from model.layout.text.shaping import shape, width
-from model.layout.text.wrap import Lines, untorn, wrap
+from model.layout.text.wrap import Lines, count, widest, wrap
 from model.records import Stage, Step
 from resources.words import Words
 
 _TITLE_SIZES = (1.0, 0.86, 0.75, 0.65)  # of the stage size: 11 to 7.15 points
+_ETERNITY = 1e8  # minutes: longer than any journey; a file may hold up to 1e308
 _TITLE_LEADING = 1.12
-_MOST_TITLE_LINES = 3
+_WANTED_TITLE_LINES = 3
+_MOST_TITLE_LINES = 6
 _MOST_CAPTION_LINES = 2
 _MOST_STEP_LINES = 3
 
@@ -54,6 +56,8 @@ def caption(span: Span, words: Words) -> str:
 
 def duration(minutes: float, words: Words) -> str:
     """Minutes in words: "± 1 jam 50 menit"."""
+    if minutes >= _ETERNITY:
+        return ""
     hours, rest = divmod(round(minutes), 60)
     if not hours:
         return words("minutes", minutes=rest)
@@ -63,59 +67,94 @@ def duration(minutes: float, words: Words) -> str:
 def head_height(columns: Sequence[Column], pitch: float, setting: Setting) -> float:
     """Points the chevrons take: the tallest decides."""
     m = setting.metrics
-    tallest = max(_text_height(_texts(span, pitch, setting), m) for span in spans(columns))
+    look = _look(columns, pitch, m)
+    tallest = max(_text_height(_texts(span, pitch, look, setting), look, m) for span in spans(columns))
     return max(m.stage_height, tallest + m.card_pad_y)
 
 
 def chevrons(columns: Sequence[Column], pitch: float, high: float, setting: Setting) -> Drawn:
     """The chevrons at the origin, over columns `pitch` points apart."""
-    return together(_chevron(span, pitch, high, setting, len(columns)) for span in spans(columns))
+    look = _look(columns, pitch, setting.metrics)
+    return together(_chevron(span, pitch, high, look, setting, len(columns)) for span in spans(columns))
+
+
+class _Look(msgspec.Struct, frozen=True):
+    """What all chevrons of a page have in common: the size of their titles in points, whether they bear numbers."""
+
+    size: float
+    numbered: bool
 
 
 class _Texts(msgspec.Struct, frozen=True):
     title: Lines
-    size: float
     caption: Lines
     left: float
     whole: tuple[str, ...]
 
 
-def _texts(span: Span, pitch: float, setting: Setting) -> _Texts:
+def torn(columns: Sequence[Column], pitch: float, m: Metrics) -> bool:
+    """Whether a stage's title has a word that must be torn here and would not have to be over a comfortable column."""
+    smallest = m.stage * _TITLE_SIZES[-1]
+    return any(
+        _room(span, pitch, False, m) < widest(_title(span), "bold") * smallest <= m.comfortable_card
+        for span in spans(columns)
+    )
+
+
+def _look(columns: Sequence[Column], pitch: float, m: Metrics) -> _Look:
+    """The largest size at which every title stands on three lines with no word torn, or else the smallest."""
+    here = spans(columns)
+    numbered = all(span.number > 0 and span.columns * pitch > m.comfortable_card for span in here)
+    sizes = [m.stage * share for share in _TITLE_SIZES]
+    fitting = (size for size in sizes if all(_suits(span, size, _room(span, pitch, numbered, m)) for span in here))
+    return _Look(next(fitting, sizes[-1]), numbered)
+
+
+def _suits(span: Span, size: float, room: float) -> bool:
+    title = _title(span)
+    return widest(title, "bold") * size <= room and count(title, "bold", room / size) <= _WANTED_TITLE_LINES
+
+
+def _title(span: Span) -> str:
+    return span.stage.title if span.stage else ""
+
+
+def _left(numbered: bool, m: Metrics) -> float:
+    return m.chevron + m.card_pad_x * 0.5 + (m.stage_number * 2 + m.card_pad_x if numbered else 0)
+
+
+def _room(span: Span, pitch: float, numbered: bool, m: Metrics) -> float:
+    return span.columns * pitch - m.chevron - _left(numbered, m) - m.card_pad_x * 0.5
+
+
+def _texts(span: Span, pitch: float, look: _Look, setting: Setting) -> _Texts:
     m = setting.metrics
-    wide = span.columns * pitch
-    left = m.chevron + m.card_pad_x * 0.5 + (m.stage_number * 2 + m.card_pad_x if _numbered(span, pitch, m) else 0)
-    room = wide - m.chevron - left - m.card_pad_x * 0.5
-    title = span.stage.title if span.stage else ""
-    size = untorn(title, "bold", room, tuple(m.stage * share for share in _TITLE_SIZES))
-    lines = wrap(title, "bold", room / size, _MOST_TITLE_LINES)
+    room = _room(span, pitch, look.numbered, m)
+    title = wrap(_title(span), "bold", room / look.size, _MOST_TITLE_LINES)
     below = wrap(caption(span, setting.words), "regular", room / m.caption, _MOST_CAPTION_LINES)
-    cut = ((lines, title), (below, caption(span, setting.words)))
-    return _Texts(lines, size, below, left, tuple(text for each, text in cut if not each.whole))
+    cut = ((title, _title(span)), (below, caption(span, setting.words)))
+    return _Texts(title, below, _left(look.numbered, m), tuple(text for each, text in cut if not each.whole))
 
 
-def _numbered(span: Span, pitch: float, m: Metrics) -> bool:
-    return span.number > 0 and span.columns * pitch > m.comfortable_card
+def _text_height(texts: _Texts, look: _Look, m: Metrics) -> float:
+    return height(len(texts.title), look.size, _TITLE_LEADING) + height(len(texts.caption), m.caption)
 
 
-def _text_height(texts: _Texts, m: Metrics) -> float:
-    return height(len(texts.title), texts.size, _TITLE_LEADING) + height(len(texts.caption), m.caption)
-
-
-def _chevron(span: Span, pitch: float, high: float, setting: Setting, columns: int) -> Drawn:
-    m, texts = setting.metrics, _texts(span, pitch, setting)
+def _chevron(span: Span, pitch: float, high: float, look: _Look, setting: Setting, columns: int) -> Drawn:
+    m, texts = setting.metrics, _texts(span, pitch, look, setting)
     reach = m.chevron * 0.75 if span.first + span.columns < columns else 0.0
     wide = span.columns * pitch - m.column_gap + reach
     fill = STAGE_FILLS[(span.number - 1) % 2]
-    top = (high - _text_height(texts, m)) / 2
-    title_high = height(len(texts.title), texts.size, _TITLE_LEADING)
+    top = (high - _text_height(texts, look, m)) / 2
+    title_high = height(len(texts.title), look.size, _TITLE_LEADING)
     shapes: list[Shape] = [Path(outlines.chevron(wide, high, m.chevron, first=span.first == 0), fill=fill)]
-    if _numbered(span, pitch, m):
+    if look.numbered:
         shapes += _number(span.number, high, m)
-    shapes += block(texts.title, "bold", texts.left, top, texts.size, WHITE, leading=_TITLE_LEADING)
+    shapes += block(texts.title, "bold", texts.left, top, look.size, WHITE, leading=_TITLE_LEADING)
     shapes += block(texts.caption, "regular", texts.left, top + title_high, m.caption, STAGE_CAPTION)
     group = Group(span.first * pitch, 0, tuple(shapes), span.stage.id if span.stage else None)
-    key, title = (span.stage.id, span.stage.title) if span.stage else (None, "")
-    return Drawn((group,), tuple(Leftover(title, text, key) for text in texts.whole))
+    heading = setting.words("stages")
+    return Drawn((group,), tuple(Leftover(heading, text, group.record) for text in texts.whole))
 
 
 def _number(number: int, high: float, m: Metrics) -> tuple[Shape, ...]:
@@ -154,11 +193,7 @@ def _step(step: Step, at: int, pitch: float, setting: Setting) -> Drawn:
     m = setting.metrics
     lines = _step_lines(step, pitch, m)
     texts = block(lines, "bold", 0, m.card_pad_y * 0.5, m.caption, INK)
-    left = (
-        ()
-        if lines.whole
-        else (Leftover(setting.words("steps_range_single", first=step.title[:40]), step.title, step.id),)
-    )
+    left = () if lines.whole else (Leftover(setting.words("step"), step.title, step.id),)
     return Drawn((Group(at * pitch, 0, texts, step.id),), left)
 
 

@@ -8,6 +8,7 @@ def graphemes(text: str) -> tuple[str, ...]:
     """What a reader sees as single characters (UAX 29)."""
     if text.isascii():
         return tuple(text)
-    from uniseg.graphemecluster import grapheme_clusters
+    # Not uniseg's: version 0.8 cuts every grapheme after a joiner one character too late.
+    import regex
 
-    return tuple(grapheme_clusters(text))
+    return tuple(regex.findall(r"\X", text))

@@ -11,6 +11,7 @@ from model.layout.text.graphemes import graphemes
 from model.layout.text.shaping import shape
 
 _ELLIPSIS = "…"
+_NARROWEST = 0.1  # ems: hardly a letter is narrower, so this says how many a line holds at the most
 _TOLERANCE = 1e-6
 
 
@@ -47,6 +48,9 @@ def wrap(text: str, style: str, measure: float, limit: int = 0, balanced: bool =
     Balanced: as many lines as greedy filling needs, at the narrowest measure that still gives that many. A piece
     wider than the measure breaks between graphemes; a measure no grapheme fits is taken as one that fits any.
     """
+    most = limit * measure / _NARROWEST + 1
+    if limit and len(text) > most:  # what the lines cannot hold is not even looked at
+        return msgspec.structs.replace(wrap(text[: int(most)], style, measure, limit, balanced), whole=False)
     whole = _fitting(pieces(text, style), style, measure)
     filled = _fill(whole, measure)
     if limit and len(filled) > limit:
@@ -73,8 +77,13 @@ def count(text: str, style: str, measure: float) -> int:
 def untorn(text: str, style: str, room: float, sizes: Sequence[float]) -> float:
     """The first of the sizes (points, largest first) at which no word has to be torn to fit `room` points; the last
     where none is."""
-    widest = max((piece.width for piece in pieces(text, style)), default=0.0)
-    return next((size for size in sizes if widest * size <= room), sizes[-1])
+    return next((size for size in sizes if widest(text, style) * size <= room), sizes[-1])
+
+
+@lru_cache(maxsize=65536)
+def widest(text: str, style: str) -> float:
+    """The ems of the widest piece that must not be torn."""
+    return max((piece.width for piece in pieces(text, style)), default=0.0)
 
 
 def _fill(parts: Sequence[Piece], measure: float) -> list[list[Piece]]:
