@@ -88,6 +88,39 @@ def test_a_full_disk_behind_the_output_is_told_of(arguments: list[str]) -> None:
     assert finished.stderr.count("\n") == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_what_was_done_and_could_not_be_said_ends_with_1(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        finished = process("export", CLINIC, "-o", tmp_path / "a.pdf", capture_output=False, stdout=full, stderr=-1)
+    assert finished.returncode == 1
+    assert "a.pdf is written. " in finished.stderr
+    assert finished.stderr.count("\n") == 1
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@posix
+@pytest.mark.parametrize("behind", ["/dev/full", "a reader that went away", "nothing"])
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["map.mmd", "-o", "b.cjm"], 1), (["gone.mmd", "-o", "b.cjm"], 2), ([], 2)]
+)
+def test_an_exit_code_stays_what_it_is_where_nothing_can_be_told(
+    tmp_path: Path, behind: str, arguments: list[str], code: int
+) -> None:
+    (tmp_path / "map.mmd").write_text(JOURNEY + "  title Berobat lagi\n")
+    ends = {"/dev/full": "2>/dev/full", "nothing": "2>&-"}
+    reading, writing = os.pipe()
+    os.close(reading)
+    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": writing}
+    program = [sys.executable, str(ROOT / "main.py"), "import", *arguments]
+    shell = ["/bin/sh", "-c", f'"$@" {ends.get(behind, "")}', "sh", *program]
+    try:
+        finished = subprocess.run(shell, cwd=tmp_path, check=False, timeout=60, text=True, **streams)
+    finally:
+        os.close(writing)
+    assert finished.returncode == code
+    assert (finished.stdout == "b.cjm is written.\n") == (tmp_path / "b.cjm").exists() == (code == 1)
+
+
 @posix
 def test_a_device_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.pdf"

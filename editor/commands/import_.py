@@ -19,8 +19,11 @@ def run(asked: Namespace, words: Words) -> int:
     imported = _read(asked.source, asked.diagram, words)
     outputs.save(imported.document, asked.output, words)
     _report(asked.source, imported, words)
+    chose_blindly = asked.diagram is None and _holds_more(imported)
+    if chose_blindly:
+        tell(words("choose_diagram", path=asked.source))
     unsaid = outputs.confirm(words("written", path=asked.output), words)
-    return int(unsaid or imported.parts_left_out or (asked.diagram is None and _holds_more(imported)))
+    return int(unsaid or imported.parts_left_out or chose_blindly)
 
 
 def _read(source: Path, diagram: int | None, words: Words) -> Imported:

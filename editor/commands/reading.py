@@ -13,7 +13,6 @@ from model.storage.file import open_copy, open_map
 from model.storage.sentences import fault_sentence
 from resources.words import Words
 
-
 MOST_FAULTS = 20
 """Told one by one; a file that broke in a million places needs no million lines."""
 

@@ -11,6 +11,10 @@ __all__ = ["Actors", "ImportRefused", "Imported", "Kind", "Note", "read_file"]
 ENDINGS = {".mmd", ".mermaid", ".md", ".markdown", ".mdx", ".qmd", ".html", ".htm", ".xhtml"}
 
 
+MAX_BYTES = 8 * 1024 * 1024
+"""Some 400,000 tasks: a hundred times more than anyone draws, and still within a laptop's memory."""
+
+
 def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id", actors: Actors = "lane") -> Imported:
     """The map in a file of another format, known by what is in it first, by the ending of its name second.
 
@@ -18,6 +22,8 @@ def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id",
     """
     if not data.strip():
         raise ImportRefused("empty", name=name)
+    if len(data) > MAX_BYTES:
+        raise ImportRefused("too_large", name=name, limit=MAX_BYTES // (1024 * 1024))
     encoding = encoding_of(data)
     if not encoding.name:
         raise ImportRefused("not_text", name=name)

@@ -2,8 +2,8 @@
 
 import json
 
-from model.change import update
-from model.records import Ignored
+from model.change import add, together, update
+from model.records import Ignored, Kpi
 from model.storage.file import open_map, save_map
 from tests.command_line import CLINIC, Run
 
@@ -27,6 +27,16 @@ def test_a_check_for_programs_has_the_same_members_in_every_language(run: Run) -
         assert indonesian["message"] != english["message"]
         assert {**indonesian, "message": ""} == {**english, "message": ""}
         assert english["severity"] in ("critical", "warning", "hint")
+
+
+def test_figures_of_any_size_are_told_and_drawn(run: Run) -> None:
+    document = open_map(CLINIC).document
+    document.apply(add(Kpi(id="q_huge0000", order="a9", title="Besar", baseline=1e300, target=1e-300, actual=-1e308)))
+    times = [update(step, minutes=at * 1e300) for at, step in enumerate(document.steps, 1)]
+    document.apply(together([*times, update(document.map, total_minutes=2e300)]))
+    save_map(document, "map.cjm", expected=None)
+    assert "2E300" in run("check", "map.cjm").out
+    assert run("export", "map.cjm", "-o", "map.pdf").code == 0
 
 
 def test_a_map_without_findings_ends_with_0(run: Run) -> None:

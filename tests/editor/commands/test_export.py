@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from model.records import Card
+from model.records import Card, Lane, Role
 from model.storage.file import save_map
 from tests.command_line import CLINIC, Run, put
 from tests.small_map import small_map
@@ -41,6 +41,25 @@ def test_the_view_the_paper_and_the_language_reach_the_page(run: Run) -> None:
     assert "Legend<" in english
     assert "Panggung" in indonesian
     assert "Panggung" not in journey
+
+
+def test_lanes_that_only_the_other_view_shows_are_told_of_unless_the_view_was_chosen(run: Run) -> None:
+    save_map(
+        small_map(
+            Lane(id="l8", order="a8", role=Role.BACK_STAGE, title="Di balik layar"),
+            Lane(id="l9", order="a9", role=Role.THOUGHTS, title="Pikiran"),
+            Lane(id="l7", order="a7", role=Role.CHANNELS, title="Saluran", hidden=True),
+            Lane(id="l6", order="a6", role=Role.CHANNELS, title="Kosong"),
+            *(Card(id=f"n{at}", order="a0", lane="l9", step=f"t{at}", text="Lama ya") for at in (1, 2)),
+            Card(id="n3", order="a0", lane="l7", step="t1", text="Loket"),
+        ),
+        "a.cjm",
+        expected=None,
+    )
+    chosen_for_them = run("export", "a.cjm", "-o", "a.pdf")
+    assert chosen_for_them.code == 1
+    assert "leaves out: Pikiran (2 cards); --view journey draws them." in chosen_for_them.told
+    assert run("export", "a.cjm", "-o", "a.pdf", "--view", "blueprint") == (0, "a.pdf is written.\n", "")
 
 
 def test_characters_no_face_has_are_named_with_their_card(run: Run) -> None:

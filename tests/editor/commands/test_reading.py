@@ -50,6 +50,15 @@ def test_a_damaged_map_goes_on_only_as_a_copy(run: Run) -> None:
     assert source.read_bytes() == before
 
 
+def test_of_many_faults_the_first_are_told_and_the_others_counted(run: Run) -> None:
+    cards = ",".join(f'{{"id": "c_{at:08}", "lane": "l_gone", "order": "a0", "text": "x"}}' for at in range(100))
+    head = CLINIC.read_text(encoding="utf-8").partition('"cards": [')
+    told = run("check", put("many.cjm", f"{head[0]}{head[1]}\n{cards},{head[2]}")).told.splitlines()
+    assert len(told) == 22
+    assert told[20] == "many.cjm: ... and 80 more."
+    assert "--as-copy" in told[21]
+
+
 def test_a_whole_map_as_a_copy_is_the_map(run: Run) -> None:
     assert run("export", CLINIC, "-o", "a.pdf", "--as-copy").code == 0
 
