@@ -102,12 +102,19 @@ def torn(columns: Sequence[Column], pitch: float, m: Metrics) -> bool:
 
 
 def _look(columns: Sequence[Column], pitch: float, m: Metrics) -> _Look:
-    """The largest size at which every title stands on three lines with no word torn, or else the smallest."""
+    """The largest size at which every title stands on three lines with no word torn, sooner without the numbers than
+    with a word torn; or else the smallest."""
     here = spans(columns)
-    numbered = all(span.number > 0 and span.columns * pitch > m.comfortable_card for span in here)
-    sizes = [m.stage * share for share in _TITLE_SIZES]
-    fitting = (size for size in sizes if all(_suits(span, size, _room(span, pitch, numbered, m)) for span in here))
-    return _Look(next(fitting, sizes[-1]), numbered)
+    numbers = all(span.number > 0 and span.columns * pitch > m.comfortable_card for span in here)
+    looks = [
+        _Look(m.stage * share, numbered)
+        for numbered in ((True, False) if numbers else (False,))
+        for share in _TITLE_SIZES
+    ]
+    return next(
+        (look for look in looks if all(_suits(span, look.size, _room(span, pitch, look.numbered, m)) for span in here)),
+        looks[-1],
+    )
 
 
 def _suits(span: Span, size: float, room: float) -> bool:
