@@ -22,6 +22,16 @@ class Change(msgspec.Struct, frozen=True):
         """Every record this change touches."""
         return frozenset(self.added) | frozenset(self.removed) | frozenset(self.updated)
 
+    @property
+    def befores(self) -> dict[Id, Record]:
+        """The records this change finds, those it removes ahead of those it updates."""
+        return {**self.removed, **{key: before for key, (before, _) in self.updated.items()}}
+
+    @property
+    def afters(self) -> dict[Id, Record]:
+        """The records this change leaves, those it adds ahead of those it updates."""
+        return {**self.added, **{key: after for key, (_, after) in self.updated.items()}}
+
     def inverse(self) -> "Change":
         """The change that takes this one back."""
         return Change(
@@ -35,20 +45,20 @@ class Change(msgspec.Struct, frozen=True):
 
         Raises ValueError when `later` does not start where this one ends.
         """
-        before, middle, after = _befores(self), _afters(self), _befores(later)
+        before, middle, after = self.befores, self.afters, later.befores
         for key in self.ids & later.ids:
             if (key in middle) != (key in after) or (key in middle and not same(middle[key], after[key])):
                 raise ValueError(f"changes do not meet at {key}")
         start = {**{key: record for key, record in after.items() if key not in self.ids}, **before}
         kept = {key: record for key, record in middle.items() if key not in later.ids}
-        return between(start, {**kept, **_afters(later)})
+        return between(start, {**kept, **later.afters})
 
 
 class Outcome(Mapping[Id, Record]):
     """The records as they would be after a change, without making it. `changed`: those it adds or updates."""
 
     def __init__(self, records: Mapping[Id, Record], change: Change) -> None:
-        self.changed = _afters(change)
+        self.changed = change.afters
         self._records, self._gone = records, change.removed
 
     def __getitem__(self, key: Id) -> Record:
@@ -103,11 +113,3 @@ def together(changes: Iterable[Change]) -> Change:
 def same(one: Record, other: Record) -> bool:
     """Equal in kind and in every member."""
     return one is other or (type(one) is type(other) and one == other)
-
-
-def _befores(change: Change) -> dict[Id, Record]:
-    return {**change.removed, **{key: before for key, (before, _) in change.updated.items()}}
-
-
-def _afters(change: Change) -> dict[Id, Record]:
-    return {**change.added, **{key: after for key, (_, after) in change.updated.items()}}

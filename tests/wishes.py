@@ -8,10 +8,10 @@ from model.change import Change
 from model.document import Document
 from model.operations import (
     capture,
+    card_content,
     cards,
     cascade,
     clip,
-    clipboard,
     duplicating,
     emotions,
     joining,
@@ -19,10 +19,10 @@ from model.operations import (
     lanes,
     links,
     maps,
+    pasting,
     personas,
     pictures,
     stages,
-    statements,
     steps,
 )
 from model.records import (
@@ -109,7 +109,7 @@ def _paste(wish: Wish) -> Change:
     taken = clip.copy(wish.document, wish.some(Card, Emotion, Step, Lane))
     again = clip.unpack(clip.pack(taken))
     assert again == taken
-    return clipboard.paste(wish.document, again, *wish.cell(), wish.index())
+    return pasting.paste(wish.document, again, *wish.cell(), wish.index())
 
 
 def _pasted_text(wish: Wish) -> str:
@@ -128,8 +128,8 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
     cards.set_span: lambda w: cards.set_span(w.document, w.one(Card), w.place()),
     cards.delete_cards: lambda w: cards.delete_cards(w.document, w.some(Card)),
     cascade.deletion: lambda w: cascade.deletion(w.document, w.some(*PREFIXES)),
-    clipboard.paste: _paste,
-    clipboard.paste_text: lambda w: clipboard.paste_text(w.document, _pasted_text(w), *w.cell(), w.index()),
+    pasting.paste: _paste,
+    pasting.paste_text: lambda w: pasting.paste_text(w.document, _pasted_text(w), *w.cell(), w.index()),
     duplicating.duplicate: lambda w: duplicating.duplicate(w.document, w.some(*PREFIXES)),
     emotions.add_emotion: lambda w: emotions.add_emotion(
         w.document, w.mood_lane(), w.one(Step), w.number(-2.5, 2.5), w.maybe(w.one(Persona)), quote=w.text()
@@ -182,18 +182,18 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
     stages.merge_stages: lambda w: stages.merge_stages(w.document, w.one(Stage), w.one(Stage)),
     stages.move_border: lambda w: stages.move_border(w.document, w.one(Stage), w.of((-2, -1, 0, 1, 2))),
     stages.delete_stage: lambda w: stages.delete_stage(w.document, w.one(Stage)),
-    statements.edit_cards: lambda w: statements.edit_cards(
+    card_content.edit_cards: lambda w: card_content.edit_cards(
         w.document,
         w.some(Card),
         text=w.text(),
         impact=w.maybe(w.number(-1, 11)),
         due=w.of(("", "2026-11-12", "2026-11-12", "soon")),
     ),
-    statements.toggle_mark: lambda w: statements.toggle_mark(w.document, w.some(Card), w.of(Mark)),
-    statements.vote: lambda w: statements.vote(w.document, w.one(Card), w.of((-2, -1, 1, 3))),
-    statements.clear_votes: lambda w: statements.clear_votes(w.document),
-    statements.add_evidence: lambda w: statements.add_evidence(w.document, w.one(Card), w.evidence()),
-    statements.edit_evidence: lambda w: statements.edit_evidence(
+    card_content.toggle_mark: lambda w: card_content.toggle_mark(w.document, w.some(Card), w.of(Mark)),
+    card_content.vote: lambda w: card_content.vote(w.document, w.one(Card), w.of((-2, -1, 1, 3))),
+    card_content.clear_votes: lambda w: card_content.clear_votes(w.document),
+    card_content.add_evidence: lambda w: card_content.add_evidence(w.document, w.one(Card), w.evidence()),
+    card_content.edit_evidence: lambda w: card_content.edit_evidence(
         w.document, w.one(Card), w.place(), w.maybe(w.evidence())
     ),
     steps.add_step: lambda w: steps.add_step(w.document, w.one(Stage), w.index(), title=w.text()),

@@ -6,11 +6,11 @@ from model import change
 from model.change import Change
 from model.document import Document
 from model.findings.finding import Finding, Fix
+from model.operations.basics import becoming, fresh_id, the
 from model.operations.cards import add_card
-from model.operations.found import becoming, fresh_id, the
 from model.operations.links import edit_link
 from model.operations.maps import edit_map
-from model.operations.places import arranged
+from model.operations.ordering import arranged
 from model.records import Card, Emotion, Kpi, Record, Role, Step
 from model.refusal import Refused
 

@@ -2,10 +2,10 @@
 
 from model.change import Change
 from model.document import Document
+from model.operations.area import area
+from model.operations.basics import the
 from model.operations.cards import add_card, index_of
 from model.operations.cells import cell_of
-from model.operations.found import the
-from model.operations.ground import ground
 from model.operations.plain import plain
 from model.records import Card, Id
 
@@ -28,5 +28,5 @@ def write_beside(document: Document, card: Id, text: str) -> Change:
     lane, step = cell_of(before)
     if lane is None or step is None or not plain(text).strip():
         return write_below(document, card, text)
-    field = ground(document, lane, step, 1, 2)
-    return field.growth.then(add_card(field.document, lane, field.columns[1], text))
+    covered = area(document, lane, step, 1, 2)
+    return covered.growth.then(add_card(covered.document, lane, covered.columns[1], text))

@@ -8,10 +8,10 @@ import msgspec
 from model import change
 from model.change import Change
 from model.document import Document
+from model.operations.basics import each, fresh_id, the
 from model.operations.cascade import deletion
 from model.operations.cells import PARKED, cards_at, cell, cell_of, in_reading_order, landing, settled
-from model.operations.found import each, fresh_id, the
-from model.operations.values import settable
+from model.operations.editing import settable
 from model.records import Card, Id, Link
 from model.refusal import Refused
 
@@ -21,7 +21,7 @@ def add_card(
 ) -> Change:
     """A card in a cell, or without lane and step in the parking lot.
 
-    Refuses `missing`, `card_on_emotion_lane`, and what `values.checked` refuses.
+    Refuses `missing`, `card_on_emotion_lane`, and what `editing.checked` refuses.
     """
     place = cell(document, lane, step)
     words = settable(Card, {"text": text, **members})

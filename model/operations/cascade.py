@@ -7,7 +7,7 @@ import msgspec
 from model import rules
 from model.change import Change
 from model.document import Document
-from model.operations.found import becoming, each
+from model.operations.basics import becoming, each
 from model.operations.spans import respanned
 from model.records import Asset, Card, Id, Map, Record, Stage, Step
 from model.refusal import Refused
@@ -44,10 +44,8 @@ def dependents(document: Document, ids: Iterable[Id], staying: Collection[Id] = 
 
 def without_orphans(document: Document, change: Change) -> Change:
     """The change, and with it the pictures that nothing shows any more."""
-    befores = [*change.removed.values(), *(before for before, _ in change.updated.values())]
-    afters = [*change.added.values(), *(after for _, after in change.updated.values())]
-    let_go = dict.fromkeys(key for record in befores for key in _pictures(document, record))
-    shown = {target for record in afters for _, target in rules.referred(record)}
+    let_go = dict.fromkeys(key for record in change.befores.values() for key in _pictures(document, record))
+    shown = {target for record in change.afters.values() for _, target in rules.referred(record)}
     orphans = [key for key in let_go if key not in shown and change.ids.issuperset(document.referring(key))]
     removed = {**change.removed, **{key: document.records[key] for key in orphans}}
     return Change(added=change.added, removed=removed, updated=change.updated)

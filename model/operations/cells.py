@@ -7,8 +7,8 @@ import msgspec
 
 from model.change import Change
 from model.document import Document
-from model.operations.found import becoming, the
-from model.operations.places import arranged
+from model.operations.basics import becoming, the
+from model.operations.ordering import arranged
 from model.operations.spans import fitted
 from model.records import Card, Id, Lane, Record, Role, Step
 from model.refusal import Refused

@@ -7,9 +7,9 @@ import msgspec
 from msgspec import Meta
 
 from model.document import Document
+from model.operations.basics import each
 from model.operations.cascade import dependents
 from model.operations.cells import PARKED, cell_of, in_reading_order
-from model.operations.found import each
 from model.operations.tables import text_of
 from model.records import Asset, Card, Emotion, Id, Link, Record, Role
 from model.refusal import Refused

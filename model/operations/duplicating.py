@@ -8,12 +8,11 @@ import msgspec
 from model import change, rules
 from model.change import Change
 from model.document import Document
+from model.operations.basics import after, becoming, each, fresh_id
 from model.operations.cards import index_of, links_between
 from model.operations.cascade import dependents
 from model.operations.cells import Cell, cell_of, in_reading_order, settled
-from model.operations.found import becoming, each, fresh_id
-from model.operations.ground import after
-from model.operations.places import arranged
+from model.operations.ordering import arranged
 from model.operations.spans import respanned
 from model.operations.stages import steps_of
 from model.records import Card, Emotion, Id, Kpi, Lane, Link, Persona, Record, Stage, Step

@@ -4,12 +4,13 @@ from typing import Any
 
 import msgspec
 
+from model import change
 from model.change import Change
 from model.document import Document
+from model.operations.basics import becoming, fresh_id, the
 from model.operations.cascade import deletion
-from model.operations.found import becoming, fresh_id, the
-from model.operations.places import arranged
-from model.operations.values import checked, settable
+from model.operations.editing import checked, settable
+from model.operations.ordering import arranged
 from model.records import Emotion, Id, Lane, Persona, Role, Step
 from model.refusal import Refused
 
@@ -48,10 +49,10 @@ def move_emotion(
 def edit_emotion(document: Document, emotion: Id, **members: Any) -> Change:
     """Set value, quote, note or persona. Refuses `missing`, `out_of_range`."""
     record = the(document, Emotion, emotion)
-    persona = {name: members.pop(name) for name in ("persona",) if name in members}
-    if persona.get("persona") is not None:
-        the(document, Persona, persona["persona"])
-    return becoming(document, [msgspec.structs.replace(record, **persona, **settable(Emotion, members))])
+    persona = members.pop("persona", record.persona)
+    if persona is not None:
+        the(document, Persona, persona)
+    return change.update(record, persona=persona, **settable(Emotion, members))
 
 
 def delete_emotion(document: Document, emotion: Id) -> Change:

@@ -7,10 +7,10 @@ import msgspec
 from model import change
 from model.change import Change
 from model.document import Document
+from model.operations.basics import becoming, each, fresh_id, the
 from model.operations.cards import index_of
 from model.operations.cascade import without_orphans
 from model.operations.cells import cell_of, in_reading_order, settled
-from model.operations.found import becoming, each, fresh_id, the
 from model.records import Card, Id, Kpi, Link
 from model.refusal import Refused
 
@@ -36,7 +36,8 @@ def split_card(document: Document, card: Id) -> Change:
 def merge_cards(document: Document, cards: Iterable[Id]) -> Change:
     """Make cards one: the first in reading order, with the words, marks, votes, evidence, links and KPIs of all.
 
-    Of an owner, a date, a picture and the like the first given stays. Refuses `missing`, `one_card`.
+    Of an owner, a date, a picture and the like, and of members this version does not know, the first given stays.
+    Refuses `missing`, `one_card`.
     """
     chosen = in_reading_order(document, each(document, Card, cards))
     if len(chosen) < 2:
@@ -57,6 +58,7 @@ def _whole(cards: Sequence[Card]) -> Card:
         evidence=tuple(evidence for card in cards for evidence in card.evidence),
         votes=sum(card.votes for card in cards),
         self_service=any(card.self_service for card in cards),
+        extra={name: value for card in reversed(cards) for name, value in card.extra.items()},
         **given,
     )
 

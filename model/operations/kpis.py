@@ -6,15 +6,15 @@ from typing import Any
 from model import change
 from model.change import Change
 from model.document import Document
+from model.operations.basics import becoming, each, fresh_id, the
 from model.operations.cascade import deletion
-from model.operations.found import becoming, each, fresh_id, the
-from model.operations.places import arranged
-from model.operations.values import edited, settable
+from model.operations.editing import edited, settable
+from model.operations.ordering import arranged
 from model.records import Card, Id, Kpi, Stage
 
 
 def add_kpi(document: Document, index: int | None = None, **members: Any) -> Change:
-    """A figure to watch. Refuses what `values.checked` does."""
+    """A figure to watch. Refuses what `editing.checked` does."""
     new = Kpi(id=fresh_id(document, Kpi), order="", **settable(Kpi, members))
     return becoming(document, arranged(document.kpis, [new], index))
 

@@ -7,10 +7,10 @@ import msgspec
 from model import change
 from model.change import Change
 from model.document import Document
+from model.operations.basics import becoming, fresh_id, the
 from model.operations.cascade import deletion
-from model.operations.found import becoming, fresh_id, the
-from model.operations.places import arranged
-from model.operations.values import edited, settable
+from model.operations.editing import edited, settable
+from model.operations.ordering import arranged
 from model.records import Card, Emotion, Id, Lane, Role
 from model.refusal import Refused
 

@@ -7,9 +7,9 @@ import msgspec
 from model import change
 from model.change import Change
 from model.document import Document
+from model.operations.basics import fresh_id, the
 from model.operations.cascade import deletion
-from model.operations.found import fresh_id, the
-from model.operations.values import edited, settable
+from model.operations.editing import edited, settable
 from model.records import Card, Id, Link
 from model.refusal import Refused
 

@@ -8,14 +8,14 @@ import msgspec
 from model import change
 from model.change import Change
 from model.document import Document
-from model.operations.found import each
+from model.operations.basics import each
+from model.operations.editing import checked, edited
 from model.operations.plain import plain
-from model.operations.values import checked, edited
 from model.records import Facts, Id, Ignored, Map, Record
 
 
 def edit_map(document: Document, **members: Any) -> Change:
-    """Set title, scenario, state, language, total_minutes or the axes. Refuses what `values.checked` does."""
+    """Set title, scenario, state, language, total_minutes or the axes. Refuses what `editing.checked` does."""
     return edited(document, Map, document.map.id, members)
 
 
@@ -29,15 +29,21 @@ def edit_facts(document: Document, **members: Any) -> Change:
 def ignore_finding(document: Document, code: str, records: Iterable[Id] = (), reason: str = "") -> Change:
     """Set a finding about these records aside, with a reason; a second time: with another. Refuses `missing`."""
     about = tuple(record.id for record in each(document, Record, records))
-    others = tuple(each for each in document.map.ignored if (each.code, each.records) != (code, about))
-    before = [each for each in document.map.ignored if (each.code, each.records) == (code, about)]
-    if before and before[0].reason == plain(reason):
+    known = next((each for each in document.map.ignored if _is_about(each, code, about)), None)
+    if known is not None and known.reason == plain(reason):
         return Change()
-    return change.update(document.map, ignored=(*others, Ignored(code=code, records=about, reason=plain(reason))))
+    new = msgspec.structs.replace(known or Ignored(code=code, records=about), reason=plain(reason))
+    return change.update(document.map, ignored=(*_ignored_but(document, code, about), new))
 
 
 def heed_finding(document: Document, code: str, records: Iterable[Id] = ()) -> Change:
     """Set a finding aside no longer."""
-    about = tuple(records)
-    kept = tuple(each for each in document.map.ignored if (each.code, each.records) != (code, about))
-    return change.update(document.map, ignored=kept)
+    return change.update(document.map, ignored=_ignored_but(document, code, tuple(records)))
+
+
+def _ignored_but(document: Document, code: str, records: tuple[Id, ...]) -> tuple[Ignored, ...]:
+    return tuple(each for each in document.map.ignored if not _is_about(each, code, records))
+
+
+def _is_about(ignored: Ignored, code: str, records: tuple[Id, ...]) -> bool:
+    return (ignored.code, ignored.records) == (code, records)

@@ -4,15 +4,15 @@ from typing import Any
 
 from model.change import Change
 from model.document import Document
+from model.operations.basics import becoming, fresh_id, the
 from model.operations.cascade import deletion
-from model.operations.found import becoming, fresh_id, the
-from model.operations.places import arranged
-from model.operations.values import edited, settable
+from model.operations.editing import edited, settable
+from model.operations.ordering import arranged
 from model.records import Id, Persona
 
 
 def add_persona(document: Document, index: int | None = None, **members: Any) -> Change:
-    """A persona; the first stands in the page header. Refuses what `values.checked` does."""
+    """A persona; the first stands in the page header. Refuses what `editing.checked` does."""
     new = Persona(id=fresh_id(document, Persona), order="", **settable(Persona, members))
     return becoming(document, arranged(document.personas, [new], index))
 

@@ -8,8 +8,8 @@ import msgspec
 from model.change import Change
 from model.document import Document
 from model.ids import asset_id
+from model.operations.basics import becoming, the
 from model.operations.cascade import without_orphans
-from model.operations.found import becoming, the
 from model.records import Asset, Card, Id, Persona, Record
 from model.refusal import Refused
 

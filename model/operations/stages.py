@@ -7,17 +7,17 @@ import msgspec
 from model import order
 from model.change import Change
 from model.document import Document
+from model.operations.basics import becoming, fresh_id, the
 from model.operations.cascade import deletion
-from model.operations.found import becoming, fresh_id, the
-from model.operations.places import arranged
+from model.operations.editing import edited, settable
+from model.operations.ordering import arranged
 from model.operations.spans import respanned
-from model.operations.values import edited, settable
 from model.records import Id, Stage, Step
 from model.refusal import Refused
 
 
 def add_stage(document: Document, index: int | None = None, steps: int = 1, **members: Any) -> Change:
-    """A stage at a place in the journey, with so many empty steps to begin with. Refuses what `values.checked` does."""
+    """A stage at a place in the journey, with so many empty steps. Refuses what `editing.checked` does."""
     stage = Stage(id=fresh_id(document, Stage), order="", **settable(Stage, members))
     keys = order.several(None, None, steps)
     new = [Step(id=fresh_id(document, Step), stage=stage.id, order=key) for key in keys]
@@ -63,7 +63,7 @@ def merge_stages(document: Document, first: Id, second: Id) -> Change:
     if document.stages.index(right) - document.stages.index(left) != 1:
         raise Refused("not_neighbours")
     texts = {name: _both(getattr(left, name), getattr(right, name)) for name in ("caption", "note", "guide")}
-    whole = msgspec.structs.replace(left, title=left.title or right.title, **texts)
+    whole = msgspec.structs.replace(left, title=left.title or right.title, **texts, extra=right.extra | left.extra)
     coming = [msgspec.structs.replace(step, stage=left.id) for step in steps_of(document, right.id)]
     steps = arranged(steps_of(document, left.id), coming, None)
     kpis = [msgspec.structs.replace(kpi, stage=left.id) for kpi in document.kpis if kpi.stage == right.id]

@@ -6,12 +6,12 @@ import msgspec
 
 from model.change import Change
 from model.document import Document
+from model.operations.basics import becoming, fresh_id, the
 from model.operations.cascade import deletion
-from model.operations.found import becoming, fresh_id, the
-from model.operations.places import arranged
+from model.operations.editing import edited, settable
+from model.operations.ordering import arranged
 from model.operations.spans import respanned
 from model.operations.stages import steps_of
-from model.operations.values import edited, settable
 from model.records import Id, Stage, Step
 
 
@@ -29,7 +29,7 @@ def add_step_beside(document: Document, step: Id, after: bool = True, **members:
 
 
 def edit_step(document: Document, step: Id, **members: Any) -> Change:
-    """Set title or minutes. Refuses `missing`, and what `values.checked` refuses."""
+    """Set title or minutes. Refuses `missing`, and what `editing.checked` refuses."""
     return edited(document, Step, step, members)
 
 

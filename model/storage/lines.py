@@ -181,7 +181,9 @@ def _assets(assets: list[Asset]) -> bytes:
 def _asset(asset: Asset) -> bytes:
     members = flat(asset)
     del members["id"]  # the name it stands under; an unknown member may be called so
-    return _member(asset.id, members | {name: in_order(asset.extra[name]) for name in ("id",) if name in asset.extra})
+    if "id" in asset.extra:
+        members["id"] = in_order(asset.extra["id"])
+    return _member(asset.id, members)
 
 
 def _block(name: str, opening: bytes, lines: list[bytes], closing: bytes) -> bytes:

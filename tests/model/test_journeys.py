@@ -22,7 +22,7 @@ from model.storage import cjm
 from tests.maps import maps
 from tests.wishes import WISHES, Operation, Wish
 
-GROUNDWORK = frozenset({"cascade", "cells", "found", "ground", "places", "plain", "spans", "tables", "values"})
+GROUNDWORK = frozenset({"area", "basics", "cascade", "cells", "editing", "ordering", "plain", "spans", "tables"})
 
 
 class Journey(RuleBasedStateMachine):

@@ -38,6 +38,15 @@ def test_merged_cards_are_the_first_with_all_that_stood_on_the_others() -> None:
     assert document.table(Kpi)["q1"].cards == ("c1",)
 
 
+def test_what_this_version_does_not_know_of_merged_cards_stays_the_first_given() -> None:
+    start = small_map(
+        Card(id="c1", order="a0", lane="l1", step="t1", extra={"x-colour": "red"}),
+        Card(id="c3", order="a0", lane="l1", step="t2", extra={"x-colour": "blue", "x-size": 2}),
+    )
+    document = done(start, merge_cards(start, ["c1", "c3"]))
+    assert document.table(Card)["c1"].extra == {"x-colour": "red", "x-size": 2}
+
+
 def test_links_follow_merged_cards_and_none_is_doubled_or_leads_back() -> None:
     start = small_map(Link(id="k2", source="c4", target="c3"), Link(id="k3", source="c1", target="c4"))
     document = done(start, merge_cards(start, ["c1", "c3"]))

@@ -86,10 +86,13 @@ def test_a_stage_is_not_split_at_its_first_step() -> None:
 
 @pytest.mark.parametrize("pair", [("s1", "s2"), ("s2", "s1")])
 def test_merged_stages_are_the_left_one_with_the_steps_and_kpis_of_both(pair: tuple[str, str]) -> None:
-    start = small_map(Stage(id="s2", order="a1", title="Beli", note="b"), Kpi(id="q2", order="a1", stage="s2"))
+    start = small_map(
+        Stage(id="s2", order="a1", title="Beli", note="b", extra={"x": 1}), Kpi(id="q2", order="a1", stage="s2")
+    )
     document = done(start, merge_stages(start, *pair))
     assert row(document) == {"s1": ["t1", "t2", "t3", "t4"]}
     assert (document.stages[0].title, document.stages[0].note) == ("Sadar", "b")
+    assert document.stages[0].extra == {"x": 1}
     assert document.table(Kpi)["q2"].stage == "s1"
     assert document.table(Card)["c4"].span == 3
 

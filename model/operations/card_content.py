@@ -8,8 +8,8 @@ import msgspec
 from model import change
 from model.change import Change
 from model.document import Document
-from model.operations.found import becoming, each, the
-from model.operations.values import checked, settable
+from model.operations.basics import becoming, each, the
+from model.operations.editing import checked, settable
 from model.records import Card, Evidence, Id, Mark
 from model.refusal import Refused
 
@@ -17,7 +17,7 @@ from model.refusal import Refused
 def edit_cards(document: Document, cards: Iterable[Id], **members: Any) -> Change:
     """Set plain members (text, note, owner, impact, ...) of one or several cards.
 
-    Refuses `missing`, and what `values.checked` refuses.
+    Refuses `missing`, and what `editing.checked` refuses.
     """
     values = settable(Card, members)
     return becoming(document, [msgspec.structs.replace(card, **values) for card in each(document, Card, cards)])

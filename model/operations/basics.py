@@ -1,4 +1,4 @@
-"""Records as an operation finds them, and the change to what they are to be."""
+"""What every operation begins and ends with: records by id, fresh ids, and the change to what records are to be."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -40,3 +40,12 @@ def becoming(document: Document, records: Iterable[Record], gone: Iterable[Id] =
     before = {key: document.records[key] for key in after if key in document.records}
     kept = {key: record for key, record in after.items() if key not in leaving}
     return change.between({**before, **leaving}, kept)
+
+
+def after(document: Document, change: Change) -> Document:
+    """The document as it would be after a change; the one given stays as it is."""
+    if not change:
+        return document
+    changed = Document(document.records.values(), document.unknown)
+    changed.apply(change)
+    return changed

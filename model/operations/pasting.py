@@ -8,12 +8,12 @@ import msgspec
 from model import change
 from model.change import Change
 from model.document import Document
+from model.operations.area import area
+from model.operations.basics import after, becoming, fresh_id
 from model.operations.cells import PARKED, Cell, cell, settled
 from model.operations.clip import Clip, Felt
-from model.operations.found import becoming, fresh_id
-from model.operations.ground import after, ground
+from model.operations.ordering import arranged
 from model.operations.pictures import picture_asset
-from model.operations.places import arranged
 from model.operations.plain import plain_within
 from model.operations.tables import rows_of
 from model.records import Asset, Card, Emotion, Id, Link, Persona, Record, Role
@@ -37,14 +37,14 @@ def paste(document: Document, clip: Clip, lane: Id | None, step: Id | None, inde
         raise Refused("no_emotion_lane")
     height = max((taken.row + 1 for taken in clip.cards), default=0)
     width = max((column + 1 for column in clip.columns), default=0)
-    field = ground(document, lane, step, height, width)
+    covered = area(document, lane, step, height, width)
     cells: dict[Id, Cell] = {
-        taken.card.id: (field.rows[taken.row], field.columns[taken.column]) for taken in clip.cards
+        taken.card.id: (covered.rows[taken.row], covered.columns[taken.column]) for taken in clip.cards
     }
-    pasted = field.growth.then(_with_links(field.document, clip, cells, index))
+    pasted = covered.growth.then(_with_links(covered.document, clip, cells, index))
     if mood is None:
         return pasted
-    return pasted.then(_feelings(after(document, pasted), clip.emotions, mood, field.columns))
+    return pasted.then(_feelings(after(document, pasted), clip.emotions, mood, covered.columns))
 
 
 def paste_text(document: Document, text: str, lane: Id | None, step: Id | None, index: int | None = None) -> Change:
@@ -56,14 +56,14 @@ def paste_text(document: Document, text: str, lane: Id | None, step: Id | None, 
     width = max((len(row) for row in rows), default=0)
     if place == PARKED or lane is None or step is None or width <= 1:
         return settled(document, [_new(document, place, text) for row in rows for text in row if text], {place: index})
-    field = ground(document, lane, step, len(rows), width)
+    covered = area(document, lane, step, len(rows), width)
     new = [
-        _new(document, (field.rows[down], field.columns[right]), text)
+        _new(document, (covered.rows[down], covered.columns[right]), text)
         for down, row in enumerate(rows)
         for right, text in enumerate(row)
         if text
     ]
-    return field.growth.then(settled(field.document, new, {place: index}))
+    return covered.growth.then(settled(covered.document, new, {place: index}))
 
 
 def _new(document: Document, place: Cell, text: str) -> Card:

@@ -1,17 +1,17 @@
-"""Room for what is wider or longer than the map: the rows and columns a paste needs, made where they are missing."""
+"""The lanes and steps that a paste covers; where it reaches past the map, new ones are made."""
 
 from typing import NamedTuple
 
 from model.change import Change
 from model.document import Document
-from model.operations.found import becoming, fresh_id, the
-from model.operations.places import arranged
+from model.operations.basics import after, becoming, fresh_id, the
+from model.operations.ordering import arranged
 from model.operations.stages import steps_of
 from model.records import Id, Lane, Role, Stage, Step
 
 
-class Ground(NamedTuple):
-    """Where to put a table down: lanes from the top, steps from the left, on the map as `growth` leaves it."""
+class Area(NamedTuple):
+    """Lanes from the top and steps from the left, on the map as `growth` leaves it."""
 
     growth: Change
     document: Document
@@ -19,8 +19,8 @@ class Ground(NamedTuple):
     columns: list[Id]
 
 
-def ground(document: Document, lane: Id, step: Id, height: int, width: int) -> Ground:
-    """A field of card lanes and steps with a cell in its upper left corner. Refuses `missing`.
+def area(document: Document, lane: Id, step: Id, height: int, width: int) -> Area:
+    """So many card lanes and steps with this cell in the upper left corner. Refuses `missing`.
 
     Hidden lanes and emotion lanes are passed over; an emotion lane as the corner means the card lanes below it.
     Missing lanes come at the bottom, missing steps at the end of the last stage.
@@ -30,16 +30,7 @@ def ground(document: Document, lane: Id, step: Id, height: int, width: int) -> G
     steps = _more_steps(document, width - len(columns))
     growth = becoming(document, [*lanes, *steps])
     rows, columns = [*rows, *(new.id for new in lanes)], [*columns, *(new.id for new in steps)]
-    return Ground(growth, after(document, growth), rows[:height], columns[:width])
-
-
-def after(document: Document, change: Change) -> Document:
-    """The document as it would be after a change; the one given stays as it is."""
-    if not change:
-        return document
-    grown = Document(document.records.values(), document.unknown)
-    grown.apply(change)
-    return grown
+    return Area(growth, after(document, growth), rows[:height], columns[:width])
 
 
 def _rows(document: Document, lane: Id) -> list[Id]:

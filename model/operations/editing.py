@@ -1,4 +1,4 @@
-"""Giving a record other plain values: what may be set, and what each value must be."""
+"""Editing plain members of a record: which ones may be set, and what their values must be."""
 
 import datetime
 import math
@@ -13,7 +13,7 @@ from msgspec import Meta
 from model import change, rules
 from model.change import Change
 from model.document import Document
-from model.operations.found import the
+from model.operations.basics import the
 from model.operations.plain import plain, plain_within
 from model.records import Id, Record
 from model.refusal import Refused
@@ -84,12 +84,12 @@ def language(text: str) -> str:
     return text
 
 
-_OWN_WAYS: dict[str, Callable[[str], str]] = {"due": date, "date": date, "url": address, "language": language}
+_OF_TEXT: dict[str, Callable[[str], str]] = {"due": date, "date": date, "url": address, "language": language}
 
 
 def _kept(kind: type[msgspec.Struct], name: str, value: Any) -> Any:
-    if isinstance(value, str) and name in _OWN_WAYS:
-        return _OWN_WAYS[name](value)
+    if isinstance(value, str) and name in _OF_TEXT:
+        return _OF_TEXT[name](value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         _check_range(kind, name, value)
     return msgspec.convert(plain_within(value), _hints(kind)[name])

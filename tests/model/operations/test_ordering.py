@@ -2,7 +2,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.operations.places import arranged
+from model.operations.ordering import arranged
 from model.records import Persona
 
 KEYS = st.sampled_from(["a0", "a0", "a0V", "a1", "Zz", "b00", "", "zz", "a00", "~", "A" + "0" * 26])

@@ -1,6 +1,6 @@
 import pytest
 
-from model.operations.statements import (
+from model.operations.card_content import (
     add_evidence,
     clear_votes,
     edit_cards,

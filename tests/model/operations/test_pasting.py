@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from model.document import Document
 from model.ids import asset_id
 from model.operations.clip import Clip, as_text, copy, pack, unpack
-from model.operations.clipboard import paste, paste_text
 from model.operations.lanes import delete_lane
+from model.operations.pasting import paste, paste_text
 from model.records import Asset, Card, Emotion, Lane, Link, Map, Step
 from model.refusal import Refused
 from tests.maps import maps

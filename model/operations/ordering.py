@@ -1,4 +1,4 @@
-"""Putting records between others by their order keys, also where keys are equal, as they may be after a merge."""
+"""Where a record stands among others: order keys that put it there, also where keys are equal after a merge."""
 
 from collections.abc import Sequence
 from typing import TypeVar
