@@ -1,26 +1,18 @@
 """The open map: every record by id, changed by `apply` and by nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from model import rules
-from model.change import Change, Outcome, same
+from model.change import Change
+from model.checks import check
 from model.indexes import Indexes
 from model.records import PREFIXES, Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Change], None]
-
-
-class Stale(Exception):
-    """A change does not start from the document as it is: an error in our own code, never the user's."""
-
-
-class BrokenRule(Exception):
-    """A change would leave records that break `model.rules`: an error in our own code, never the user's."""
 
 
 class Document:
@@ -152,10 +144,9 @@ class Document:
     def apply(self, change: Change) -> None:
         """Make a change and tell the listeners.
 
-        Raises Stale or BrokenRule, with the document untouched, when the change does not fit.
+        Raises `checks.Stale` or `checks.BrokenRule`, with the document untouched, when the change does not fit.
         """
-        self._check_fresh(change)
-        self._check_rules(change)
+        check(self._records, change, self.referring)
         for record in change.removed.values():
             self._take(record)
         for before, after in change.updated.values():
@@ -170,35 +161,6 @@ class Document:
         """Call `listener` after each change; returns what ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
-
-    def _check_fresh(self, change: Change) -> None:
-        befores = {**change.removed, **{key: before for key, (before, _) in change.updated.items()}}
-        for key, before in befores.items():
-            ours = self._records.get(key)
-            if ours is None or not same(ours, before):
-                raise Stale(key)
-        for key, (before, after) in change.updated.items():
-            if type(before) is not type(after) or not key == before.id == after.id:
-                raise Stale(key)
-        for key in change.added:
-            if key in self._records:
-                raise Stale(key)
-
-    def _check_rules(self, change: Change) -> None:
-        if any(isinstance(record, Map) for record in (*change.added.values(), *change.removed.values())):
-            raise BrokenRule("a document holds one Map")
-        view = Outcome(self._records, change)
-        watched = {**view.changed, **{key: view[key] for key in self._watchers(change) if key in view}}
-        for fault in rules.faults(view, watched.values()):
-            raise BrokenRule(fault)
-
-    def _watchers(self, change: Change) -> Iterator[Id]:
-        """Records that refer to something this change removes, or to a lane it changes."""
-        for key in change.removed:
-            yield from self.referring(key)
-        for key, (before, after) in change.updated.items():
-            if isinstance(before, Lane) and isinstance(after, Lane) and before.role is not after.role:
-                yield from self.referring(key)
 
     def _take(self, record: Record) -> None:
         del self._records[record.id]

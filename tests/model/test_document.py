@@ -3,7 +3,8 @@ from hypothesis import given
 
 from model import change
 from model.change import Change
-from model.document import BrokenRule, Document, Stale
+from model.checks import BrokenRule, Stale
+from model.document import Document
 from model.records import Card, Emotion, Lane, Link, Map, Role, Stage, Step
 from tests.maps import maps
 from tests.small_map import small_map
