@@ -29,7 +29,7 @@ def write(page: Page, info: Info) -> bytes:
     """One page as a file of its own: the same page and info make the same bytes."""
     numbers = Numbers(decimals=3)
     width, height = numbers[page.width], numbers[page.height]
-    title = " – ".join(part for part in (info.title, page.title) if part)
+    title = " – ".join(part for part in dict.fromkeys((info.title, page.title)) if part)
     head = element("title", {}, escaped(title)) + element("desc", {}, escaped(info.subject))
     root = {
         "xmlns": "http://www.w3.org/2000/svg", "xmlns:xlink": "http://www.w3.org/1999/xlink", "version": "1.1",

@@ -44,6 +44,10 @@ def test_a_file_says_what_it_is_and_in_which_language() -> None:
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "id"
 
 
+def test_a_page_named_as_its_map_is_named_once() -> None:
+    assert parsed(page(title=INFO.title)).findtext(f"{SVG}title") == INFO.title
+
+
 def test_text_is_text_as_wide_as_the_shape() -> None:
     shape = line("Menunggu obat", x=30, y=50, size=9)
     text = drawn(shape).findall(f"{SVG}text")[0]
