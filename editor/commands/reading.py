@@ -42,7 +42,8 @@ def _damaged(path: Path, words: Words, as_copy: bool) -> Read:
     try:
         recovered = open_copy(path)
     except Unreadable as error:
-        raise Failure(words("no_map", path=path)) from error
+        is_empty = any(fault.code == "empty" for fault in error.faults)
+        raise Failure(words("empty_map" if is_empty else "no_map", path=path)) from error
     except StorageError as error:
         raise from_storage(error, words) from error
     _tell_faults(path, recovered.faults, words)

@@ -28,7 +28,7 @@ KINDS: dict[str, Kind] = {
     "settings": Kind.UNREAD,
     "directive_unclosed": Kind.GUESSED,
     "front_matter_unclosed": Kind.GUESSED,
-    "comment_parked": Kind.CHANGED,
+    "comment_noted": Kind.CHANGED,
     "comment_kept": Kind.CHANGED,
     "hash_as_text": Kind.GUESSED,
     "description_unclosed": Kind.GUESSED,

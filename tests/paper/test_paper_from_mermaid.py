@@ -46,7 +46,7 @@ SOURCES = (
             ),
             "Pulang": ("Antre di teras", "Pulang naik ojek"),
         },
-        parked=("Comments from the original file",),
+        parked=(),
     ),
     Source(
         "library.html",
@@ -60,7 +60,7 @@ SOURCES = (
             "On the shelf <third floor>": ("Find it", "Read on the stairs"),
             "Home": ("Bring back, two days late",),
         },
-        parked=(":2: Ada", "Comments from the original file"),
+        parked=(":2: Ada",),
     ),
 )
 

@@ -59,10 +59,11 @@ def _read_front_matter(journey: Journey, matter: FrontMatter, line: int) -> None
 
 
 def _read_comment(journey: Journey, statement: Statement) -> None:
-    """Comments are the author's words: kept in one parked card, but for those that only draw a line."""
+    """Comments are the author's words: kept in the note of their stage, but for those that only draw a line."""
     if not wordless(statement.text):
-        journey.comments.append(statement.text)
-        journey.tell(statement.line, "comment_parked", text=shortened(statement.text))
+        remarks = journey.sections[-1].remarks if journey.sections else journey.comments
+        remarks.append(statement.text)
+        journey.tell(statement.line, "comment_noted", text=shortened(statement.text))
 
 
 def _read_summary(journey: Journey, statement: Statement) -> None:

@@ -19,17 +19,18 @@ class Task:
 
 @dataclass
 class Section:
-    """A section; the one that tasks ahead of any section are put in is not `stated`."""
+    """A section; the one that tasks ahead of any section are put in is not `stated`. `remarks` are its comments."""
 
     line: int
     title: str
     stated: bool = True
     tasks: list[Task] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Journey:
-    """All a diagram says, in its order; `aside` are words that are no part of a journey, `comments` the author's."""
+    """All a diagram says, in its order; `aside` are words that are no part of a journey, `comments` stand ahead."""
 
     title: str = ""
     summaries: list[str] = field(default_factory=list)

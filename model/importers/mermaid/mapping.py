@@ -53,7 +53,8 @@ def map_of(journey: Journey, *, language: str, name: str, actors: Actors) -> tup
     records += [lane for lane in (plan.actions, plan.actors, plan.emotions) if lane]
     records += plan.personas.values()
     for section, key in zip(sections, order.several(None, None, len(sections)), strict=True):
-        records += _stage(plan, section, key)
+        ahead = journey.comments if section is sections[0] else []
+        records += _stage(plan, section, key, [*ahead, *section.remarks])
     records += _parked(plan, journey)
     return Document(records), plan.notes
 
@@ -91,9 +92,9 @@ def _head(journey: Journey, name: str, notes: list[Note]) -> tuple[str, str]:
     return title, "\n".join(scenario)
 
 
-def _stage(plan: _Plan, section: Section, key: str) -> Iterator[Record]:
+def _stage(plan: _Plan, section: Section, key: str, remarks: Sequence[str]) -> Iterator[Record]:
     """A stage, its steps, and what stands in them; without tasks it gets the one empty step a stage needs."""
-    stage = Stage(id=plan.id_for(Stage), order=key, title=section.title)
+    stage = Stage(id=plan.id_for(Stage), order=key, title=section.title, note="\n".join(remarks))
     yield stage
     keys = order.several(None, None, max(1, len(section.tasks)))
     if not section.tasks:
@@ -149,10 +150,6 @@ def _emotions(plan: _Plan, task: Task, step: Step, score: float) -> Iterator[Emo
 
 
 def _parked(plan: _Plan, journey: Journey) -> Iterator[Card]:
-    """The parking lot: a card for each line that is no part of a journey, and one for all comments."""
-    keys = iter(order.several(None, None, len(journey.aside) + 1))
-    for text in journey.aside:
-        yield Card(id=plan.id_for(Card), order=next(keys), text=text)
-    if journey.comments:
-        text, note = plan.words("comments_in_file"), "\n".join(journey.comments)
-        yield Card(id=plan.id_for(Card), order=next(keys), text=text, note=note)
+    """The parking lot: a card for each line that is no part of a journey."""
+    for text, key in zip(journey.aside, order.several(None, None, len(journey.aside)), strict=True):
+        yield Card(id=plan.id_for(Card), order=key, text=text)

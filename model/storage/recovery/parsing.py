@@ -53,7 +53,7 @@ def parse(data: bytes) -> Parsed:
     try:
         tree = DECODER.decode(text)
     except (ValueError, RecursionError) as error:
-        faults.append(_broken(error))
+        faults.append(_broken(error) if text.strip() else Fault("empty"))
         scan = Scan(text)
         tree, faults = scan.members, [*faults, *scan.faults]
     tree = _tidied(tree, "", 1, faults)
@@ -88,7 +88,7 @@ def _text(data: bytes, faults: list[Fault]) -> str:
         faults.append(Fault("too_large", details={"bytes": len(data), "limit": MAX_BYTES}))
         data = data[:MAX_BYTES]
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        faults.append(Fault("not_utf8", line=1, details={"count": len(data)}))
+        faults.append(Fault("is_utf16"))
         return data.decode("utf-16", "replace")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:

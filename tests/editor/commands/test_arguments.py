@@ -92,6 +92,12 @@ def test_a_language_before_the_command_counts_as_much_as_one_behind_it() -> None
     assert arguments.parsed(["check", "a.cjm"], said).language is None
 
 
+def test_orientation_and_language_may_be_written_large() -> None:
+    given = ["export", "a.cjm", "-o", "a.pdf", "--orientation", "Portrait", "--language", "EN"]
+    asked = arguments.parsed(given, words("cli", "en"))
+    assert (asked.orientation, asked.language) == ("portrait", "en")
+
+
 def test_paper_may_be_written_small() -> None:
     given = ["export", "a.cjm", "-o", "a.pdf", "--paper", "letter"]
     assert arguments.parsed(given, words("cli", "en")).paper == "Letter"

@@ -17,6 +17,7 @@ from editor.commands.language import chosen
         ([], {"LANG": "jv_ID@latin"}, "en"),
         (["--language", "id"], {"LANG": "en_US"}, "id"),
         (["check", "a.cjm", "--language=en"], {"LANG": "id_ID"}, "en"),
+        (["check", "a.cjm", "--language", "EN"], {"LANG": "id_ID"}, "en"),
         (["--language", "tlh"], {"LANG": "id_ID"}, "id"),
         (["--language"], {"LANG": "id_ID"}, "id"),
         (["check", "--", "--language", "en"], {"LANG": "id_ID"}, "id"),

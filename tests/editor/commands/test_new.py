@@ -30,6 +30,13 @@ def test_a_map_that_is_there_is_replaced_only_by_force(run: Run) -> None:
     assert open_map(there).document.map.language == "en"
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder that takes no file, whoever asks")
+def test_a_folder_that_takes_no_file_is_told_of_without_an_old_file_that_is_not_there(run: Run) -> None:
+    sentence = run("new", "--template", "blank", "-o", "/proc/self/map.cjm").sentence
+    assert "has not been saved" in sentence
+    assert "old file" not in sentence
+
+
 def test_a_new_map_is_named_like_one(run: Run) -> None:
     assert ".cjm" in run("new", "--template", "blank", "-o", "map.pdf").sentence
     assert not Path("map.pdf").exists()

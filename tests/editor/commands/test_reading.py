@@ -63,6 +63,25 @@ def test_a_whole_map_as_a_copy_is_the_map(run: Run) -> None:
     assert run("export", CLINIC, "-o", "a.pdf", "--as-copy").code == 0
 
 
+def test_a_map_saved_as_utf_16_says_so_and_what_to_do(run: Run) -> None:
+    text = CLINIC.read_text(encoding="utf-8")
+    refused = run("check", put("notepad.cjm", text.encode("utf-16")))
+    assert refused.code == 2
+    assert "UTF-8" in refused.told.splitlines()[0]
+    assert run("export", "notepad.cjm", "-o", "a.pdf", "--as-copy").code == 1
+
+
+def test_an_empty_file_is_told_as_such(run: Run) -> None:
+    for content in ("", " \n", "\ufeff"):
+        assert run("check", put("empty.cjm", content)).sentence == "empty.cjm is empty: there is no map in it."
+
+
+def test_a_comma_too_few_or_too_many_is_guessed_at(run: Run) -> None:
+    text = CLINIC.read_text(encoding="utf-8")
+    for odd in (text.replace(",", "", 1), text.replace(",", ",,", 1)):
+        assert "perhaps a comma" in run("check", put("edited.cjm", odd)).told
+
+
 def test_a_newer_map_is_shown_with_a_banner(run: Run) -> None:
     newer = put("newer.cjm", CLINIC.read_text(encoding="utf-8").replace('"version": 1', '"version": 9', 1))
     outcome = run("export", newer, "-o", "a.pdf")

@@ -135,12 +135,15 @@ def test_the_first_statement_may_stand_behind_the_word_journey() -> None:
     assert read("journey title Pagi\nsection S\nA: 3").document.map.title == "Pagi"
 
 
-def test_comments_lie_together_on_one_parked_card() -> None:
+def test_comments_are_notes_of_their_stages_and_none_is_on_paper() -> None:
     imported = journey("%% dari Budi", "# dari Sari", "section S", "A: 3", "  %% --------", "B: 3; %% akhir")
     assert tasks(imported) == [("A", 0.0), ("B", 0.0)]
-    (card,) = imported.document.parked
-    assert card.note == "dari Budi\ndari Sari\nakhir"
-    assert codes(imported) == [(3, "comment_parked"), (4, "comment_parked"), (8, "comment_parked")]
+    assert imported.document.parked == ()
+    assert imported.document.stages[0].note == "dari Budi\ndari Sari\nakhir"
+    assert codes(imported) == [(3, "comment_noted"), (4, "comment_noted"), (8, "comment_noted")]
+    two = journey("section S", "A: 3", "%% satu", "section T %% dua", "B: 3")
+    assert [stage.note for stage in two.document.stages] == ["satu", "dua"]
+    assert journey("%% hanya ini").document.stages[0].note == "hanya ini"
     assert not imported.parts_left_out
 
 
@@ -156,7 +159,7 @@ def test_a_comment_behind_a_task_ends_its_text_and_stays_on_its_card(comment: st
 def test_a_comment_behind_a_section_is_no_part_of_its_title() -> None:
     imported = journey("section Pagi # belum pasti", "A: 3")
     assert stages(imported) == ["Pagi"]
-    assert [card.note for card in imported.document.parked] == ["belum pasti"]
+    assert [stage.note for stage in imported.document.stages] == ["belum pasti"]
 
 
 def test_per_cent_signs_inside_a_word_are_text() -> None:

@@ -127,7 +127,7 @@ def test_text_in_another_encoding_is_read_and_the_bytes_that_are_none_are_counte
     found = recover(DATA.replace(b'"generator": "Jejak"', b'"x": "caf\xe9 \xff"'))
     assert found.document.records == every_kind().records
     assert [(fault.code, fault.line, fault.details["count"]) for fault in found.faults] == [("not_utf8", 3, 2)]
-    assert codes(recover(DATA.decode().encode("utf-16"))) == ["not_utf8"]
+    assert codes(recover(DATA.decode().encode("utf-16"))) == ["is_utf16"]
 
 
 @pytest.mark.parametrize("data", [b"", b"\0", b"\x89PNG\r\n\x1a\n", b"<html></html>", b"[]", b"null", b'"kata"', b"{"])
