@@ -1,7 +1,7 @@
 """Findings on the cards of a blueprint: is every action met, shown and carried."""
 
+from model.findings.context import Context
 from model.findings.finding import Code, Finding, Fix, Severity, hint, warning
-from model.findings.graph import Context
 from model.records import Card, Mark, Role
 
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from model.findings.context import Context
 from model.findings.finding import Code, Finding, Fix, hint, warning
-from model.findings.graph import Context
 from model.records import Emotion, Id, Role
 
 LOW = -1.0

@@ -1,7 +1,7 @@
 """Findings on what a workshop concludes: pain points, opportunities, and what statements rest on."""
 
+from model.findings.context import Context
 from model.findings.finding import Code, Finding, Fix, hint, warning
-from model.findings.graph import Context
 from model.records import Card, EvidenceKind, Role
 
 

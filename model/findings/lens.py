@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from model.findings.context import Context
 from model.findings.finding import Code, Finding, Fix, hint, warning
-from model.findings.graph import Context
 from model.records import Persona
 
 HALF_A_MINUTE = 0.5

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from model.findings.context import BANDS, Context
 from model.findings.finding import Code, Finding, Fix, hint, warning
-from model.findings.graph import BANDS, Context
 from model.records import Id, Link
 
 SILENT_STEPS = 3

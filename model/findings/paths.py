@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from model.findings.context import Context
 from model.findings.finding import Code, Finding, hint, warning
-from model.findings.graph import Context
 from model.records import Id
 
 if TYPE_CHECKING:

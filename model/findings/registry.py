@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from enum import Flag, auto
 
-from model.findings import blueprint, emotions, insights, lens, links, paths, size, words
+from model.findings import blueprint, emotions, insights, lens, links, paths, size, spelling
+from model.findings.context import Context
 from model.findings.finding import Finding
-from model.findings.graph import Context
 from model.records import Card, Link, Role
 
 
@@ -66,8 +66,8 @@ ON_MAP: dict[MapFinding, Part] = {
     emotions.lowest_point_without_pain_point: Part.FRAME | Part.CARDS | Part.EMOTIONS,
     emotions.low_emotion_without_pain_point: Part.FRAME | Part.CARDS | Part.EMOTIONS,
     links.lane_silent: Part.FRAME | Part.CARDS | Part.LINKS,
-    words.owner_spelled_two_ways: Part.NAMES,
-    words.channel_spelled_two_ways: Part.NAMES,
+    spelling.owner_spelled_two_ways: Part.NAMES,
+    spelling.channel_spelled_two_ways: Part.NAMES,
     paths.circular_dependency: Part.LINKS,
     paths.bottleneck: Part.LINKS,
 }

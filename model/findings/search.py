@@ -8,9 +8,9 @@ import msgspec
 
 from model.change import Change
 from model.document import Document
+from model.findings.context import Context
 from model.findings.finding import Finding, Severity
-from model.findings.follow import follow
-from model.findings.graph import Context
+from model.findings.incremental import follow
 from model.findings.registry import ON_CARDS, ON_EVERY_CARD, ON_LINKS, ON_MAP
 from model.records import Card, Id, Link, Role
 

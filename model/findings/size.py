@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from model.findings.context import Context
 from model.findings.finding import Code, Finding, hint
-from model.findings.graph import Context
 from model.records import Id, Lane, Stage, Step
 
 MOST_STEPS = 12

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from model.findings.finding import Code
 from model.findings.search import find
-from model.findings.words import alike
+from model.findings.spelling import alike
 from model.records import Role
 from tests.small_blueprints import card, frame, told
 

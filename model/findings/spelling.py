@@ -2,12 +2,11 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from model.findings.context import Context
 from model.findings.finding import Code, Finding, Fix, hint
-from model.findings.graph import Context
-from model.records import Id
 
 LONG_WORD = 6
 """Letters from which two words that differ by one are taken for one word: Rina is not Rini."""
@@ -43,14 +42,10 @@ def _spelled_two_ways(context: Context, code: Code, member: str) -> Iterator[Fin
     spellings = context.spellings[member]
     for group in alike(spellings):
         usual = min(group, key=lambda name: (-len(spellings[name]), -_capitals(name), name))
-        cards = _cards(spellings, (name for name in group if name != usual))
         others = tuple(name for name in group if name != usual)
+        cards = [card for name in others for card in spellings[name]]
         details = {"member": member, "usual": usual, "others": others, "count": len(cards)}
         yield hint(code, *sorted(cards), fix=Fix.UNIFY_SPELLING, **details)
-
-
-def _cards(spellings: Mapping[str, Iterable[Id]], names: Iterable[str]) -> list[Id]:
-    return [card for name in names for card in spellings[name]]
 
 
 def _capitals(name: str) -> bool:

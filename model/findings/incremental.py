@@ -1,11 +1,11 @@
-"""Keeping the indexes up with a change, and telling which findings it may have touched."""
+"""After a change: the context brought up to it, and which findings it may have touched."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from model.change import Change
-from model.findings.graph import NAMED, Context
+from model.findings.context import NAMED, Context
 from model.findings.grid import Key
 from model.findings.registry import Part
 from model.records import Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
@@ -30,7 +30,7 @@ class Touched(msgspec.Struct):
 
 
 def follow(context: Context, change: Change) -> Touched:
-    """Bring the context up with a change that its document has just made."""
+    """Bring the context up to a change that its document has just made."""
     touched, pairs = Touched(), list(_pairs(change))
     for before, after in pairs:
         touched.parts |= _part(before, after)
