@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import secrets
 import stat
@@ -13,13 +14,17 @@ from model.storage.system_errors import failure, shown
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 """What some network and memory file systems answer to fsync: they have nothing to sync."""
 
+_FORGOTTEN = 24 * 60 * 60
+"""Seconds after which a temporary file is nobody's any more: no save takes that long."""
+
 
 def replace(path: str | os.PathLike[str], data: bytes, *, system: Any = os) -> None:
     """Put `data` at `path`: a new file beside it, written, synced, put in the old one's place; then the folder synced.
 
     Symlinks are followed, the old file's mode is kept. `system` is the os module or its like: every call to the
     system goes through it. Raises StorageError; then the old file stands as it was and nothing is left beside it,
-    except after `not_synced`: the new file is in place and only the disk's word for it is missing.
+    except after `not_synced`: the new file is in place and only the disk's word for it is missing. What a program that
+    was killed while it saved this same file left beside it goes with the first save a day later.
     """
     try:
         target = str(system.path.realpath(path))
@@ -36,6 +41,7 @@ def replace(path: str | os.PathLike[str], data: bytes, *, system: Any = os) -> N
         _sync_folder(system.path.dirname(target), system)
     except OSError as error:
         raise failure("not_synced", path, error) from error
+    _clear_forgotten(target, system)
 
 
 def _mode(target: str, system: Any) -> int | None:
@@ -59,7 +65,7 @@ def check_regular(path: str | os.PathLike[str], mode: int) -> None:
 
 
 def _write_beside(target: str, data: bytes, mode: int | None, system: Any) -> str:
-    fresh = system.path.join(system.path.dirname(target), f".jejak-{secrets.token_hex(8)}.tmp")
+    fresh = _beside(target, secrets.token_hex(8), system)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     handle = system.open(fresh, flags, 0o600)
     try:
@@ -72,7 +78,28 @@ def _write_beside(target: str, data: bytes, mode: int | None, system: Any) -> st
     except BaseException:
         _discard(fresh, system)
         raise
-    return str(fresh)
+    return fresh
+
+
+def _beside(target: str, mark: str, system: Any) -> str:
+    """The name of a temporary file. It tells of which target: by a digest, as the name itself may be too long already."""
+    folder, name = system.path.split(target)
+    digest = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
+    return str(system.path.join(folder, f".jejak-{digest}-{mark}.tmp"))
+
+
+def _clear_forgotten(target: str, system: Any) -> None:
+    """Removes temporary files of this target that are older, by the disk's own clock, than any save may take."""
+    beginning, _, ending = system.path.basename(_beside(target, "*", system)).partition("*")
+    folder = system.path.dirname(target)
+    with contextlib.suppress(OSError):
+        now = system.stat(target).st_mtime
+        for name in system.listdir(folder):
+            if name.startswith(beginning) and name.endswith(ending):
+                path = system.path.join(folder, name)
+                found = system.lstat(path)
+                if stat.S_ISREG(found.st_mode) and now - found.st_mtime > _FORGOTTEN:
+                    _discard(path, system)
 
 
 def _write_all(handle: int, data: bytes, system: Any) -> None:

@@ -5,6 +5,7 @@ import os
 import socket
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -111,6 +112,48 @@ def test_nothing_is_left_open(path: Path) -> None:
             replace(path, b"new", system=Disk(name))
     replace(path, b"new")
     assert not before or len(names(Path("/proc/self/fd"))) == before
+
+
+def _killed(path: Path, hours_ago: float) -> Path:
+    """What a save of `path` leaves behind when the program is killed just ahead of the swap."""
+
+    class Killed(Disk):
+        def replace(self, *_: Any) -> None:
+            raise KeyboardInterrupt
+
+    before = set(path.parent.iterdir())
+    with pytest.raises(KeyboardInterrupt):
+        replace(path, b"half", system=Killed())
+    (left,) = set(path.parent.iterdir()) - before
+    then = time.time() - hours_ago * 3600
+    os.utime(left, (then, then))
+    return left
+
+
+def test_what_a_killed_save_of_the_same_file_left_goes_a_day_later(path: Path) -> None:
+    old, young = _killed(path, hours_ago=25), _killed(path, hours_ago=1)
+    of_another = _killed(path.with_name("other.cjm"), hours_ago=1000)
+    replace(path, b"new")
+    assert not old.exists()
+    assert young.exists()
+    assert of_another.exists()
+
+
+def test_only_a_file_is_taken_for_what_a_killed_save_left(path: Path) -> None:
+    left = _killed(path, hours_ago=25)
+    left.unlink()
+    left.symlink_to(path)
+    os.utime(left, (0, 0), follow_symlinks=False)
+    replace(path, b"new")
+    assert left.is_symlink()
+
+
+@pytest.mark.parametrize(("call", "at"), [("listdir", 1), ("lstat", 1), ("unlink", 1), ("stat", 2)])
+def test_a_save_is_done_although_what_a_killed_one_left_cannot_be_removed(path: Path, call: str, at: int) -> None:
+    left = _killed(path, hours_ago=25)
+    replace(path, b"new", system=Disk(call, at))
+    assert path.read_bytes() == b"new"
+    assert left.exists()
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o660, 0o755])
