@@ -12,7 +12,7 @@ ENDINGS = {".mmd", ".mermaid", ".md", ".markdown", ".mdx", ".qmd", ".html", ".ht
 
 
 MAX_BYTES = 8 * 1024 * 1024
-"""Some 400,000 tasks: a hundred times more than anyone draws, and still within a laptop's memory."""
+"""Room for a page with pictures in it; of its text far less is a journey."""
 
 
 def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id", actors: Actors = "lane") -> Imported:

@@ -99,10 +99,13 @@ def _read_all(handle: int, system: Any) -> bytes:
 
 def _encoded(document: Document, path: Path) -> bytes:
     try:
-        return cjm.encode(document)
+        data = cjm.encode(document)
     except StorageError as error:
         error.details["file"] = shown(path)
         raise
+    if len(data) > MAX_BYTES:  # nobody could open it again
+        raise StorageError("too_large", file=shown(path), limit=MAX_BYTES // 1024**2)
+    return data
 
 
 def _digest_on_disk(path: Path, system: Any) -> str | None:

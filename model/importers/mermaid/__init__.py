@@ -21,7 +21,7 @@ def read(text: str, *, diagram: int = 1, language: str = "id", name: str = "", a
     """The map of a file's journey diagram number `diagram`, from 1. `mapping` tells what becomes of what.
 
     `language` is the map's own, and names its lanes; `name` is its title when the diagram has none. Raises
-    ImportRefused when the file has no journey, or not so many.
+    ImportRefused when the file has no journey, or not so many, or one that is too long.
     """
     text, replaced = tidy(text)
     found = blocks(text)

@@ -2,12 +2,16 @@
 
 import re
 
+from model.importers.imported import ImportRefused
 from model.importers.mermaid.blocks import Diagram
 from model.importers.mermaid.journey import Journey, Section, Task
 from model.importers.mermaid.scores import score
 from model.importers.mermaid.settings import FrontMatter, front_matter, without_directives
 from model.importers.mermaid.statements import NUMBER, Sort, Statement, statements
 from model.importers.mermaid.words import plain, shortened, wordless
+
+MAX_STATEMENTS = 100_000
+"""A hundred times more than anyone draws, and still within a laptop's memory."""
 
 _KEYWORD = re.compile(r"(?P<word>title|section)(?P<colon>\s*:)?(?:\s+|\Z)(?P<words>.*)", re.IGNORECASE | re.DOTALL)
 _LIKE_TASK = re.compile(rf"[^:]*:\s*{NUMBER}\s*:")
@@ -16,7 +20,7 @@ _OPTION = re.compile(r"\s*:[\w-]+:")
 
 
 def parse(diagram: Diagram) -> Journey:
-    """What a `journey` diagram says. Takes any text, refuses none."""
+    """What a `journey` diagram says. Takes any text, and refuses only too much of it: raises ImportRefused."""
     journey = Journey()
     text, directives = without_directives(diagram.text)
     for directive in directives:
@@ -24,7 +28,9 @@ def parse(diagram: Diagram) -> Journey:
         journey.tell(diagram.line + directive.row, code, text=directive.text)
     rows = text.split("\n")
     _read_preamble(journey, rows[: diagram.header], diagram.line)
-    for statement in statements("\n".join(rows[diagram.header :]), diagram.line + diagram.header):
+    for at, statement in enumerate(statements("\n".join(rows[diagram.header :]), diagram.line + diagram.header)):
+        if at == MAX_STATEMENTS:
+            raise ImportRefused("too_long", limit=MAX_STATEMENTS)
         _READ[statement.sort](journey, statement)
     journey.notes.sort(key=lambda note: note.line)
     return journey

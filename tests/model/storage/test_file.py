@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from model.change import update
+from model.document import Document
 from model.records import Card, Map
 from model.storage.cjm import encode
 from model.storage.faults import ChangedOnDisk, StorageError, Unreadable
 from model.storage.file import digest, open_copy, open_map, save_map
+from model.storage.form import MAX_BYTES
 from model.storage.sentences import error_sentence
 from resources.words import LANGUAGES
 from tests.damage import every_kind
@@ -218,3 +220,11 @@ def test_a_map_without_a_word_is_saved_and_opened(tmp_path: Path) -> None:
     empty = Document([Map(id="m_1")])
     save_map(empty, tmp_path / "kosong.cjm", expected=None)
     assert open_map(tmp_path / "kosong.cjm").document.records == empty.records
+
+
+def test_a_map_too_large_to_be_opened_again_is_not_saved(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(StorageError) as refused:
+        save_map(Document([Map(id="m_1", scenario="x" * MAX_BYTES)]), path, expected=None)
+    assert refused.value.code == "too_large"
+    assert path.read_bytes() == before
