@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from model.layout.shapes import Box, Line, Page, Picture, Shape, walk
+from model.pictures import MOST_PIXELS, Header, is_known
+from model.pictures import header as read_header
 from model.records import Id
 
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_PIXELS = 40_000_000
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
-_PRINTABLE_FRAMES = (0xC0, 0xC1, 0xC2)  # baseline, extended, progressive: what readers of PDF decode
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, zlib.error, struct.error)
 
 
@@ -33,15 +31,6 @@ class Unreadable(Exception):
         self.code = code
 
 
-class Header(msgspec.Struct, frozen=True):
-    """What a picture says of itself: its media type, its pixels, and of how many colours each is mixed (JPEG only)."""
-
-    type: str
-    width: int
-    height: int
-    channels: int = 0
-
-
 class Pixels(msgspec.Struct, frozen=True):
     """A decoded picture: rows of 8-bit samples, gray or RGB, and its opacity where it is not opaque all over."""
 
@@ -54,10 +43,11 @@ class Pixels(msgspec.Struct, frozen=True):
 
 def header(data: bytes) -> Header:
     """What the first bytes tell. Raises Unreadable."""
-    try:
-        found = _png_header(data) if data.startswith(_PNG) else _jpeg_header(data)
-    except (struct.error, IndexError):
-        raise Unreadable("picture_broken") from None
+    found = read_header(data)
+    if not is_known(data) or (found is not None and not found.common):
+        raise Unreadable("picture_format")
+    if found is None:
+        raise Unreadable("picture_broken")
     if not 0 < found.width * found.height <= MOST_PIXELS:
         raise Unreadable("picture_size")
     return found
@@ -107,26 +97,6 @@ def faults(pages: Iterable[Page]) -> Iterator[tuple[Id | None, str]]:
             check(data)
         except Unreadable as unreadable:
             yield record, unreadable.code
-
-
-def _png_header(data: bytes) -> Header:
-    width, height = struct.unpack_from(">II", data, 16)
-    return Header("image/png", width, height)
-
-
-def _jpeg_header(data: bytes) -> Header:
-    """Follows the segments to the frame header (ITU-T T.81, annex B)."""
-    if not data.startswith(_JPEG):
-        raise Unreadable("picture_format")
-    at = 2
-    while (marker := data[at + 1]) not in _FRAMES:
-        if data[at] != 0xFF:
-            raise Unreadable("picture_broken")
-        at += 1 if marker == 0xFF else 2 + struct.unpack_from(">H", data, at + 2)[0]
-    depth, height, width, channels = struct.unpack_from(">BHHB", data, at + 4)
-    if marker not in _PRINTABLE_FRAMES or depth != 8 or channels not in (1, 3):
-        raise Unreadable("picture_format")
-    return Header("image/jpeg", width, height, channels)
 
 
 def _decoded(data: bytes, kind: str, found: Header) -> "Image.Image":

@@ -5,6 +5,7 @@ from typing import Any
 from export import pictures
 from export.pdf.file import File, Name, Reference
 from model.layout.shapes import Picture
+from model.pictures import Header
 
 
 class Images:
@@ -30,7 +31,7 @@ class Images:
         self._file.picture(name, made)
         return name
 
-    def _jpeg(self, data: bytes, header: pictures.Header) -> Reference:
+    def _jpeg(self, data: bytes, header: Header) -> Reference:
         entries = _entries(header.width, header.height, header.channels == 1)
         return self._file.stream(data, entries | {"Filter": Name("DCTDecode")})
 

@@ -82,7 +82,7 @@ def _write_beside(target: str, data: bytes, mode: int | None, system: Any) -> st
 
 
 def _beside(target: str, mark: str, system: Any) -> str:
-    """The name of a temporary file. It tells of which target: by a digest, as the name itself may be too long already."""
+    """The name of a temporary file. It tells of which target, by a digest: the name may be too long already."""
     folder, name = system.path.split(target)
     digest = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
     return str(system.path.join(folder, f".jejak-{digest}-{mark}.tmp"))

@@ -11,6 +11,7 @@ from PIL import Image
 
 from export import pictures
 from model.layout.shapes import Group, Picture
+from model.pictures import Header
 from tests.export_pages import as_jpeg, as_png, page
 
 PNG = as_png(Image.new("RGB", (30, 20), (194, 65, 12)))
@@ -30,8 +31,8 @@ def png_of(width: int, height: int) -> bytes:
 
 
 def test_a_picture_is_known_by_its_content() -> None:
-    assert pictures.check(PNG) == pictures.Header("image/png", 30, 20)
-    assert pictures.check(JPEG) == pictures.Header("image/jpeg", 30, 20, channels=3)
+    assert pictures.check(PNG) == Header("image/png", 30, 20)
+    assert pictures.check(JPEG) == Header("image/jpeg", 30, 20, channels=3)
 
 
 def test_a_picture_of_more_than_forty_million_pixels_is_not_decoded() -> None:
