@@ -5,7 +5,7 @@ shapes are made. So PDF, SVG and the screen agree to the line break.
 
     registry.py    an exporter for each file ending: begin here, and add the next format here
     info.py        title, author, language, date of a file
-    pictures.py    PNG and JPEG by content: measured, checked, decoded; which ones cannot be painted
+    pictures.py    PNG and JPEG checked and decoded; which ones cannot be painted
     numbers.py     numbers as text
     xml.py svg.py  SVG
     pdf/           PDF: painter (shapes to operators), pen (the graphics state), fonts and embedding (shaped glyphs,

@@ -32,7 +32,6 @@ class Exporter(msgspec.Struct, frozen=True):
     """How pages become files that end in `ending` (lower case, with its dot)."""
 
     ending: str
-    media_type: str
     options: type[Options]
     write: Callable[[Sequence[Numbered], Info, Any], Files]
 
@@ -82,7 +81,7 @@ def _svg(pages: Sequence[Numbered], info: Info, _: Options) -> Files:
 EXPORTERS: dict[str, Exporter] = {
     each.ending: each
     for each in (
-        Exporter(".pdf", "application/pdf", Options, _pdf),
-        Exporter(".svg", "image/svg+xml", Options, _svg),
+        Exporter(".pdf", Options, _pdf),
+        Exporter(".svg", Options, _svg),
     )
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import groupby
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from model.change import Change
 from model.checks import check
@@ -44,7 +44,7 @@ class Document:
         self._columns: dict[Id, int] | None = None
         self._parked: tuple[Card, ...] | None = None
         self._listeners: list[Listener] = []
-        self.unknown: Mapping[str, Any] = MappingProxyType(dict(unknown or {}))
+        self.unknown: Final[Mapping[str, Any]] = MappingProxyType(dict(unknown or {}))
 
     # Reading
 
