@@ -36,11 +36,6 @@ class Diagram(msgspec.Struct, frozen=True):
     line: int
     header: int = 0
 
-    @property
-    def last_line(self) -> int:
-        """The line of the file on which the text ends."""
-        return self.line + self.text.rstrip("\n").count("\n")
-
 
 def blocks(text: str) -> list[Diagram]:
     """Every Mermaid diagram of a file, of any kind, from top to bottom. `text` has plain newlines."""

@@ -8,7 +8,7 @@ from model.importers.mermaid.journey import Journey, Section, Task
 from model.importers.mermaid.scores import score
 from model.importers.mermaid.settings import FrontMatter, front_matter, without_directives
 from model.importers.mermaid.statements import NUMBER, Sort, Statement, statements
-from model.importers.mermaid.words import plain, shortened, wordless
+from model.importers.mermaid.text import plain, shortened, wordless
 
 MAX_STATEMENTS = 100_000
 """A hundred times more than anyone draws, and still within a laptop's memory."""

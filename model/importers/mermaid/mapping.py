@@ -15,7 +15,7 @@ from model.ids import new_id
 from model.importers.imported import Actors, Note
 from model.importers.mermaid.journey import Journey, Section, Task
 from model.importers.mermaid.scores import feeling
-from model.importers.mermaid.words import shortened
+from model.importers.mermaid.text import shortened
 from model.records import Card, Emotion, Id, Lane, Map, Persona, Record, Role, Stage, Step
 from resources.words import Words, words
 

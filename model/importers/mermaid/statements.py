@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from model.importers.mermaid.words import STOP, is_entity
+from model.importers.mermaid.text import STOP, is_entity
 
 NUMBER = r"[+-]?\d+(?:[.,]\d+)?"
 _BETWEEN = re.compile(r"[\s;]*+")
