@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_units
 
-from model.layout.text.breaks import pieces, shown
+from model.layout.text.breaks import _SIMPLE, pieces, shown
 from model.layout.text.graphemes import graphemes
 from tests.phrases import SCRIPTS
 
@@ -15,7 +15,7 @@ PLAIN = [
     for code in range(low, high)
 ]
 LATIN = "".join(chr(code) for code in range(0x41, 0x7B))
-words = st.text(st.sampled_from("aZ09éЖωế().,:; "), max_size=12)
+words = st.text(st.sampled_from("aZ09éЖωế().,:;?!·±& "), max_size=12)
 
 
 def units(text: str) -> list[str]:
@@ -25,6 +25,14 @@ def units(text: str) -> list[str]:
 
 @given(words)
 def test_the_short_cut_breaks_where_unicode_does(text: str) -> None:
+    assert units(text) == list(line_break_units(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["± 20 menit", "A · B", "1 & 2", "Lama, Bu?", "Wah! Antre lagi? (Ya!)", "Tahap 1 · Tahap 2"]
+)
+def test_signs_that_stand_alone_and_what_ends_a_sentence_take_the_short_cut(text: str) -> None:
+    assert _SIMPLE.fullmatch(text)
     assert units(text) == list(line_break_units(text))
 
 
