@@ -89,9 +89,7 @@ def more_or_fewer_words(card: Card, number: int) -> str:
 
 @pytest.mark.parametrize("links", [0, 5000])
 @pytest.mark.parametrize("words", [other_letters, more_or_fewer_words])
-def test_one_changed_card_among_ten_thousand(
-    benchmark: Any, links: int, words: Callable[[Card, int], str]
-) -> None:
+def test_one_changed_card_among_ten_thousand(benchmark: Any, links: int, words: Callable[[Card, int], str]) -> None:
     document = shown(10_000, steps=120, links=links)
     layouts = [lay_out(document, view=View.BLUEPRINT)]
 
