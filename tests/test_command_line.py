@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.command_line import CLINIC, JOURNEY, ROOT, process
+from tests.checking.command_line import CLINIC, JOURNEY, ROOT, process
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and device files are those of POSIX")
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from model import rules
 from model.document import Document
 from model.records import Card
-from tests.maps import maps, realistic_map
+from tests.making.maps import maps, realistic_map
 
 
 @given(maps(min_steps=2, max_steps=5))

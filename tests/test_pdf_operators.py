@@ -1,6 +1,6 @@
 """The reader of page operators counts every transformation, and forgets what `Q` takes back."""
 
-from tests.pdf_operators import draws, type_sizes
+from tests.checking.pdf_operators import draws, type_sizes
 
 SCALED = (
     "q 2 0 0 -2 0 300 cm\nBT /F1 4 Tf 1 0 0 -1 3 4 Tm[<0048>-12.5<0049>]TJ ET Q BT /F1 6.5 Tf 0 1 -1 0 3 4 Tm<00>Tj ET"

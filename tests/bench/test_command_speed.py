@@ -11,8 +11,8 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from model.storage.file import save_map
-from tests.command_line import CLINIC, ROOT
-from tests.maps import realistic_map
+from tests.checking.command_line import CLINIC, ROOT
+from tests.making.maps import realistic_map
 
 
 def timed(benchmark: BenchmarkFixture, *arguments: str | Path) -> None:

@@ -13,7 +13,7 @@ from model.change import Change
 from model.document import Document
 from model.findings.search import Findings, find
 from model.records import Card, Link
-from tests.maps import realistic_map
+from tests.making.maps import realistic_map
 
 
 @pytest.fixture

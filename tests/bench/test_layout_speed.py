@@ -20,8 +20,8 @@ from model.layout.sheets import Sheet, sheet
 from model.layout.text import breaks, graphemes, shaping, wrap
 from model.layout.view import View
 from model.records import Card, Role
-from tests.maps import CARD_ROLES, realistic_map
-from tests.page_extents import cards_on
+from tests.checking.page_extents import cards_on
+from tests.making.maps import CARD_ROLES, realistic_map
 
 REMEMBERED = (
     cards._shapes, cards._frame, tracks._alternating, breaks.pieces, graphemes.graphemes, shaping.shape, wrap.wrap,

@@ -6,7 +6,7 @@ Asked for: 40 ms for 1,000 cards on A0, 250 ms for 10,000. Measured on two cores
 from typing import Any
 
 from export import pdf
-from tests.export_pages import A0, INFO, card_page
+from tests.making.export_pages import A0, INFO, card_page
 
 CUSTOM = (14_400.0, 14_400.0)  # the longest page a reader must open
 

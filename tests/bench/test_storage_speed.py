@@ -22,8 +22,8 @@ from model.storage.cjm import decode, encode
 from model.storage.faults import StorageError
 from model.storage.file import save_map
 from model.storage.recovery import recover
-from tests.damage import mutations
-from tests.maps import realistic_map
+from tests.making.damage import mutations
+from tests.making.maps import realistic_map
 
 RECORDS = 10_000
 ROUNDS = 40

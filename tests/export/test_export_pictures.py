@@ -12,7 +12,7 @@ from PIL import Image
 from export import pictures
 from model.layout.shapes import Group, Picture
 from model.pictures import Header
-from tests.export_pages import as_jpeg, as_png, page
+from tests.making.export_pages import as_jpeg, as_png, page
 
 PNG = as_png(Image.new("RGB", (30, 20), (194, 65, 12)))
 JPEG = as_jpeg(Image.new("RGB", (30, 20), (194, 65, 12)))

@@ -9,8 +9,8 @@ import pytest
 import resources
 from export.registry import EXPORTERS, Options, exporter, render
 from model.refusal import Refused
-from tests.export_pages import INFO, line, page
-from tests.export_tools import text_of
+from tests.checking.export_tools import text_of
+from tests.making.export_pages import INFO, line, page
 
 PAGES = tuple(page(line(word), title=word) for word in ("satu", "dua", "tiga"))
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from export import svg
 from export.info import Info
 from model.layout.shapes import Box, Clip, Group, Line, Page, Path, Picture, Shape, Text
 from model.layout.text.glyphs import Glyphs
-from tests.export_pages import INFO, as_png, card, card_page, line, page
+from tests.making.export_pages import INFO, as_png, card, card_page, line, page
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"

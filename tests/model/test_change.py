@@ -8,7 +8,7 @@ from model import change
 from model.change import Change, between, together
 from model.document import Document
 from model.records import Card, Id, Kpi, Record
-from tests.maps import maps
+from tests.making.maps import maps
 
 CARDS = st.builds(Card, id=st.sampled_from("abcd"), order=st.just("a0"), text=st.sampled_from("xyz"))
 KPIS = st.builds(Kpi, id=st.sampled_from("abcd"), order=st.just("a0"), title=st.sampled_from("xyz"))

@@ -6,8 +6,8 @@ from model.change import Change
 from model.checks import BrokenRule, Stale
 from model.document import Document
 from model.records import Card, Emotion, Lane, Link, Map, Role, Stage, Step
-from tests.maps import maps
-from tests.small_map import small_map
+from tests.making.maps import maps
+from tests.making.small_map import small_map
 
 
 def test_columns_go_by_stage_and_then_by_order() -> None:

@@ -19,8 +19,8 @@ from model.operations.cascade import deletion
 from model.records import Card, Map
 from model.refusal import Refused
 from model.storage import cjm
-from tests.maps import maps
-from tests.wishes import WISHES, Operation, Wish
+from tests.making.maps import maps
+from tests.making.wishes import WISHES, Operation, Wish
 
 GROUNDWORK = frozenset({"area", "basics", "cascade", "cells", "editing", "ordering", "plain", "spans", "tables"})
 

@@ -6,7 +6,7 @@ import pytest
 from model import rules
 from model.records import Asset, Card, Emotion, Id, Lane, Link, Persona, Record, Role, Step
 from model.rules import REFERENCES, Fault, WhenGone
-from tests.small_map import small_map
+from tests.making.small_map import small_map
 
 
 def faults(*records: Record) -> list[Fault]:

@@ -7,11 +7,11 @@ from PIL import ImageChops
 
 import resources
 from model.layout.view import View
-from tests.export_reader import contents, of_type
-from tests.export_tools import Word, rendered, run, words_of
-from tests.page_faults import faults
-from tests.pdf_operators import draws, type_sizes
-from tests.printed import SAMPLES, Printed, nearest, printed, words_said
+from tests.checking.export_reader import contents, of_type
+from tests.checking.export_tools import Word, rendered, run, words_of
+from tests.checking.page_faults import faults
+from tests.checking.pdf_operators import draws, type_sizes
+from tests.checking.printed import SAMPLES, Printed, nearest, printed, words_said
 
 # ISO 216 in millimetres; ANSI/ASME Y14.1 and the Legal sheet in inches. Short side first.
 ISO = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}

@@ -9,11 +9,11 @@ from model.layout.text.faces import CHAINS
 from model.layout.text.shaping import shape
 from model.records import Card, Emotion, Lane, Map, Persona, Record, Role, Stage, Step
 from model.storage.file import save_map
-from tests.alphabets import LETTERS, SENTENCES
-from tests.command_line import process
-from tests.export_tools import run, text_of
-from tests.printed import on_paper, squeezed
-from tests.small_map import small_map
+from tests.checking.command_line import process
+from tests.checking.export_tools import run, text_of
+from tests.checking.printed import on_paper, squeezed
+from tests.making.alphabets import LETTERS, SENTENCES
+from tests.making.small_map import small_map
 
 FORMS = ("NFC", "NFD")
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import process
-from tests.printed import SAMPLES, sample_path
+from tests.checking.command_line import process
+from tests.checking.printed import SAMPLES, sample_path
 
 SEEDS = ("0", "1", "4711")
 """Of Python's hashes: sets and dicts that leak their order show with one of them."""

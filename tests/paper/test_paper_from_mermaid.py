@@ -8,9 +8,9 @@ import pytest
 from model.document import Document
 from model.records import Emotion, Persona
 from model.storage.file import open_map
-from tests.command_line import process
-from tests.export_tools import run, text_of
-from tests.printed import squeezed
+from tests.checking.command_line import process
+from tests.checking.export_tools import run, text_of
+from tests.checking.printed import squeezed
 
 JOURNEYS = Path(__file__).with_name("journeys")
 

@@ -10,11 +10,11 @@ from model.layout.shapes import Page, Text, walk
 from model.layout.text.faces import face
 from model.records import Card, Map, Stage
 from model.storage.file import save_map
-from tests.alphabets import UNCOVERED
-from tests.command_line import Outcome, process
-from tests.export_tools import rendered, words_of
-from tests.printed import on_paper
-from tests.small_map import small_map
+from tests.checking.command_line import Outcome, process
+from tests.checking.export_tools import rendered, words_of
+from tests.checking.printed import on_paper
+from tests.making.alphabets import UNCOVERED
+from tests.making.small_map import small_map
 
 SCALE = 6
 LATIN = "Tanya {} kepada tetangga, lalu pulang"

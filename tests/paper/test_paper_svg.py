@@ -10,8 +10,8 @@ from export import svg
 from export.info import Info
 from model.layout.shapes import Box, Line, Page, Path, Picture, Text, walk
 from model.layout.view import View
-from tests.export_tools import words_of
-from tests.printed import DATE, SAMPLES, Printed, nearest, printed, words_said
+from tests.checking.export_tools import words_of
+from tests.checking.printed import DATE, SAMPLES, Printed, nearest, printed, words_said
 
 _SVG = "{http://www.w3.org/2000/svg}"
 INFO = Info(title="Peta", date=DATE)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import main
-from tests.command_line import Outcome, Run
+from tests.checking.command_line import Outcome, Run
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import json
 from model.change import add, together, update
 from model.records import Ignored, Kpi
 from model.storage.file import open_map, save_map
-from tests.command_line import CLINIC, Run
+from tests.checking.command_line import CLINIC, Run
 
 
 def test_a_check_tells_each_finding_with_its_place_and_counts_them(run: Run) -> None:

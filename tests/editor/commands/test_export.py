@@ -7,8 +7,8 @@ import pytest
 
 from model.records import Card, Lane, Role
 from model.storage.file import save_map
-from tests.command_line import CLINIC, Run, put
-from tests.small_map import small_map
+from tests.checking.command_line import CLINIC, Run, put
+from tests.making.small_map import small_map
 
 
 def test_a_map_becomes_a_pdf_the_same_on_the_same_date(run: Run) -> None:

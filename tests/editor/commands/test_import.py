@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.storage.file import open_map
-from tests.command_line import JOURNEY, Run, put
+from tests.checking.command_line import JOURNEY, Run, put
 
 
 def test_a_journey_becomes_a_map(run: Run) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.storage.file import open_map
-from tests.command_line import Run, put
+from tests.checking.command_line import Run, put
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

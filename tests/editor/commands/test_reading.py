@@ -6,8 +6,8 @@ import pytest
 
 from model.records import Card
 from model.storage.file import save_map
-from tests.command_line import CLINIC, Run, put
-from tests.small_map import small_map
+from tests.checking.command_line import CLINIC, Run, put
+from tests.making.small_map import small_map
 
 
 def damaged() -> Path:

@@ -12,9 +12,9 @@ import pytest
 from export import pdf
 from export.info import Info
 from export.pdf.file import Dictionary, File, Name
-from tests.export_pages import INFO, card_page, line, page
-from tests.export_reader import contents, objects, of_type
-from tests.export_tools import run, text_of
+from tests.checking.export_reader import contents, objects, of_type
+from tests.checking.export_tools import run, text_of
+from tests.making.export_pages import INFO, card_page, line, page
 
 ROOT = Path(__file__).resolve().parents[3]
 TWO_SIZES = (page(line("satu"), title="Satu"), page(line("dua"), title="Dua", width=1190.551, height=841.89))
@@ -85,7 +85,7 @@ def test_readers_are_told_not_to_shrink_the_page() -> None:
 
 def test_the_same_pages_make_the_same_bytes_in_every_process() -> None:
     code = (
-        "import hashlib; from export import pdf; from tests.export_pages import INFO, card_page, line, page;"
+        "import hashlib; from export import pdf; from tests.making.export_pages import INFO, card_page, line, page;"
         "shapes = [line('漢字 é', style=style) for style in ('card', 'bold', 'italic')];"
         "print(hashlib.sha256(pdf.write((card_page(30), page(*shapes)), INFO)).hexdigest())"
     )

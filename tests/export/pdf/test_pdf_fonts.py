@@ -10,9 +10,9 @@ from export.pdf.fonts import Fonts
 from model.layout.text.faces import face
 from model.layout.text.glyphs import Glyphs
 from model.layout.text.shaping import shape
-from tests.export_pages import INFO, line, page
-from tests.export_reader import Stored, objects, of_type
-from tests.export_tools import run
+from tests.checking.export_reader import Stored, objects, of_type
+from tests.checking.export_tools import run
+from tests.making.export_pages import INFO, line, page
 
 STYLES = ("regular", "bold", "italic", "card")
 FOUR_FACES = pdf.write(

@@ -5,9 +5,9 @@ import pytest
 
 from export import pdf
 from model.layout.shapes import Box, Clip, Command, Group, Line, Path, Shape
-from tests.export_pages import INFO, card, line, page
-from tests.export_reader import contents
-from tests.export_tools import colour_at, rendered, run
+from tests.checking.export_reader import contents
+from tests.checking.export_tools import colour_at, rendered, run
+from tests.making.export_pages import INFO, card, line, page
 
 RED, BLUE, WHITE = "#C2410C", "#0067A3", "#FFFFFF"
 SQUARE: tuple[Command, ...] = (

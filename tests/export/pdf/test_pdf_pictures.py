@@ -7,9 +7,9 @@ from PIL import Image
 
 from export import pdf
 from model.layout.shapes import Picture
-from tests.export_pages import INFO, as_jpeg, as_png, page
-from tests.export_reader import of_type
-from tests.export_tools import colour_at, near, rendered, run
+from tests.checking.export_reader import of_type
+from tests.checking.export_tools import colour_at, near, rendered, run
+from tests.making.export_pages import INFO, as_jpeg, as_png, page
 
 RED, GREY = (194, 65, 12), "#55606E"
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from export import pdf
 from model.layout.shapes import Page, Text, walk
 from model.layout.text.shaping import shape
-from tests.export_pages import INFO, card_page, line, page
-from tests.export_reader import contents
-from tests.export_tools import Word, run, text_of, words_of
+from tests.checking.export_reader import contents
+from tests.checking.export_tools import Word, run, text_of, words_of
+from tests.making.export_pages import INFO, card_page, line, page
 
 PANGRAMS = {
     "id": "Hafiz mengendarai bajaj payah-payah ke warnet-x untuk menjual faks QVC: “Rp 1.234,50!”",

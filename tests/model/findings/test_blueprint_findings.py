@@ -1,7 +1,7 @@
 from model.findings.finding import Code, Severity
 from model.findings.search import find
 from model.records import Mark, Role
-from tests.small_blueprints import card, frame, link, told
+from tests.making.small_blueprints import card, frame, link, told
 
 ACTIONS, FRONT, BACK, SUPPORT = Role.CUSTOMER_ACTIONS, Role.FRONT_STAGE, Role.BACK_STAGE, Role.SUPPORT
 SERVICE = (ACTIONS, FRONT)

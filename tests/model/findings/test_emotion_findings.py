@@ -1,6 +1,6 @@
 from model.findings.finding import Code
 from model.records import Card, Emotion, Lane, Persona, Role
-from tests.small_blueprints import card, feeling, frame, told
+from tests.making.small_blueprints import card, feeling, frame, told
 
 ACTIONS, EMOTION, PAIN = Role.CUSTOMER_ACTIONS, Role.EMOTION, Role.PAIN_POINTS
 CURVED = (ACTIONS, EMOTION, PAIN)

@@ -9,8 +9,8 @@ from model.findings.search import find
 from model.operations.cards import delete_cards
 from model.records import Card, Kpi, Role, Stage, Step
 from model.refusal import Refused
-from tests.maps import maps
-from tests.small_blueprints import BANDS, card, feeling, frame, link
+from tests.making.maps import maps
+from tests.making.small_blueprints import BANDS, card, feeling, frame, link
 
 PAIN, CHANCES = Role.PAIN_POINTS, Role.OPPORTUNITIES
 SPELLED = [card(f"c{at}", Role.OTHER, f"t{at}", owner=name) for at, name in ((1, "Sari"), (2, "Sari"), (3, "sari"))]

@@ -10,9 +10,9 @@ from model.document import Document
 from model.findings.finding import Code
 from model.findings.search import Findings, find
 from model.records import Card, Lane, Role
-from tests.any_edit import any_edit
-from tests.maps import maps
-from tests.small_blueprints import BANDS, card, frame, link, told
+from tests.making.any_edit import any_edit
+from tests.making.maps import maps
+from tests.making.small_blueprints import BANDS, card, frame, link, told
 
 SEEDS = st.integers(0, 2**32 - 1)
 

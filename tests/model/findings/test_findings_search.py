@@ -5,8 +5,8 @@ from model.findings.finding import Code, Severity
 from model.findings.search import Findings, find
 from model.operations.maps import heed_finding, ignore_finding
 from model.records import Map, Mark, Role
-from tests.maps import maps
-from tests.small_blueprints import BANDS, card, frame
+from tests.making.maps import maps
+from tests.making.small_blueprints import BANDS, card, frame
 
 ACTIONS, FRONT, *_ = BANDS
 ORDER = list(Severity)

@@ -14,8 +14,8 @@ from model.findings.search import find
 from model.findings.sentences import fix_sentence, sentence
 from model.records import Card, Emotion, Evidence, EvidenceKind, Lane, Link, Mark, Persona, Role, Stage, Step
 from resources.words import LANGUAGES, words
-from tests.maps import maps
-from tests.small_blueprints import BANDS, card, feeling, frame, link
+from tests.making.maps import maps
+from tests.making.small_blueprints import BANDS, card, feeling, frame, link
 
 ROOM = "findings"
 GUESS = Evidence(kind=EvidenceKind.ASSUMPTION)

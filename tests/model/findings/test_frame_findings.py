@@ -2,7 +2,7 @@ from model.document import Document
 from model.findings.finding import Code
 from model.findings.search import find
 from model.records import Lane, Map, Role, Stage, Step
-from tests.small_blueprints import card, frame, told
+from tests.making.small_blueprints import card, frame, told
 
 ACTIONS = Role.CUSTOMER_ACTIONS
 

@@ -2,7 +2,7 @@ import pytest
 
 from model.findings.finding import Code
 from model.records import Evidence, EvidenceKind, Kpi, Mark, Role
-from tests.small_blueprints import card, frame, link, told
+from tests.making.small_blueprints import card, frame, link, told
 
 ACTIONS, PAIN, CHANCES = Role.CUSTOMER_ACTIONS, Role.PAIN_POINTS, Role.OPPORTUNITIES
 GUESS = Evidence(kind=EvidenceKind.ASSUMPTION, text="Pasien bingung")

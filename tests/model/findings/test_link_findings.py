@@ -1,6 +1,6 @@
 from model.findings.finding import Code
 from model.findings.search import find
-from tests.small_blueprints import BANDS, card, frame, link, told
+from tests.making.small_blueprints import BANDS, card, frame, link, told
 
 ACTIONS, FRONT, BACK, SUPPORT = BANDS
 

@@ -8,7 +8,7 @@ from model.document import Document
 from model.findings.finding import Code
 from model.findings.search import find
 from model.records import Card, Link, Record, Role
-from tests.small_blueprints import BANDS, card, frame, link, told
+from tests.making.small_blueprints import BANDS, card, frame, link, told
 
 ACTIONS, FRONT, BACK, SUPPORT = BANDS
 

@@ -8,7 +8,7 @@ from model.findings.finding import Code
 from model.findings.search import find
 from model.findings.spelling import alike
 from model.records import Role
-from tests.small_blueprints import card, frame, told
+from tests.making.small_blueprints import card, frame, told
 
 BACK = Role.BACK_STAGE
 

@@ -12,9 +12,9 @@ from model.layout.sheets import sheet
 from model.layout.style import METRICS, feeling_color
 from model.layout.view import View
 from model.records import Emotion
-from tests.crowded_maps import crowded
-from tests.page_extents import groups
-from tests.text_faults import texts_on
+from tests.checking.page_extents import groups
+from tests.checking.text_faults import texts_on
+from tests.making.crowded_maps import crowded
 
 heights = st.lists(st.floats(-100, 100), min_size=2, max_size=8)
 ways = st.lists(st.floats(0.5, 50), min_size=8, max_size=8)

@@ -10,10 +10,9 @@ from model.layout.engine import lay_out
 from model.layout.shapes import Box, Group, Page, Path, Shape, Text, walk
 from model.layout.text.shaping import shape
 from model.layout.view import View
-from tests.crowded_maps import crowded
-from tests.page_extents import groups
-from tests.page_faults import faults, links_through_cards, off_page, outside_box, overlapping_cards, small_text
-from tests.text_faults import (
+from tests.checking.page_extents import groups
+from tests.checking.page_faults import faults, links_through_cards, off_page, outside_box, overlapping_cards, small_text
+from tests.checking.text_faults import (
     beyond_margins,
     labels_off_box,
     quotes_off_lane,
@@ -21,6 +20,7 @@ from tests.text_faults import (
     texts_on_cards,
     texts_on_texts,
 )
+from tests.making.crowded_maps import crowded
 
 DOCUMENT = crowded(4, 2, links=8, cards=24)
 Alter = Callable[[Shape], Shape]

@@ -20,10 +20,10 @@ from model.layout.style import METRICS, TIGHT
 from model.layout.view import View
 from model.records import Card
 from resources.words import words
-from tests.crowded_maps import EXTREMES, crowded
-from tests.maps import maps, realistic_map
-from tests.page_extents import groups
-from tests.small_map import small_map
+from tests.checking.page_extents import groups
+from tests.making.crowded_maps import EXTREMES, crowded
+from tests.making.maps import maps, realistic_map
+from tests.making.small_map import small_map
 
 SHEETS = [sheet(paper, orientation) for paper in PAPERS for orientation in ORIENTATIONS]
 ISO = ("A4", "A3", "A2", "A1", "A0")

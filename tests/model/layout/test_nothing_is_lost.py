@@ -15,10 +15,10 @@ from model.layout.sheets import ORIENTATIONS, PAPERS, Sheet, sheet
 from model.layout.text.breaks import shown
 from model.layout.view import View, lanes_shown
 from model.records import Card, Emotion, Lane, Link, Map, Role
-from tests.crowded_maps import EXTREMES, long_text
-from tests.maps import maps
-from tests.page_faults import words_on
-from tests.small_map import small_map
+from tests.checking.page_faults import words_on
+from tests.making.crowded_maps import EXTREMES, long_text
+from tests.making.maps import maps
+from tests.making.small_map import small_map
 
 SHEETS = [None, *(sheet(paper, orientation) for paper in PAPERS for orientation in ORIENTATIONS)]
 

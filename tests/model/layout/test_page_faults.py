@@ -1,4 +1,4 @@
-"""No page of any map has a fault, on any paper, in either view: what the checkers in tests/page_faults.py find."""
+"""No page of any map has a fault, on any paper, in either view (tests/checking/page_faults.py)."""
 
 import pytest
 from hypothesis import given
@@ -8,9 +8,9 @@ from model.document import Document
 from model.layout.engine import lay_out
 from model.layout.sheets import ORIENTATIONS, PAPERS, Sheet, sheet
 from model.layout.view import View
-from tests.crowded_maps import EXTREMES
-from tests.maps import maps
-from tests.page_faults import faults
+from tests.checking.page_faults import faults
+from tests.making.crowded_maps import EXTREMES
+from tests.making.maps import maps
 
 SHEETS = [sheet(paper, orientation) for paper in PAPERS for orientation in ORIENTATIONS]
 SOME_SHEETS = [None, sheet("A4", "portrait"), sheet("A4"), sheet("A3"), sheet("Legal"), sheet("A0", "portrait")]

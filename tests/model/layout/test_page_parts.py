@@ -12,10 +12,10 @@ from model.layout.lines import BlueprintLine, lines_below
 from model.layout.sheets import ORIENTATIONS, sheet
 from model.layout.view import View, lanes_shown, natural_view
 from model.records import Card, Emotion, Lane, Link, Map, Mark, Role, Stage, Step
-from tests.crowded_maps import EXTREMES, crowded, long_text
-from tests.maps import maps
-from tests.page_faults import lanes_on, words_on
-from tests.small_map import small_map
+from tests.checking.page_faults import lanes_on, words_on
+from tests.making.crowded_maps import EXTREMES, crowded, long_text
+from tests.making.maps import maps
+from tests.making.small_map import small_map
 
 ACTION, FRONT, TECHNOLOGY, BACK = Role.CUSTOMER_ACTIONS, Role.FRONT_STAGE, Role.FRONT_STAGE_TECHNOLOGY, Role.BACK_STAGE
 NAMES = ("GARIS INTERAKSI", "GARIS VISIBILITAS", "GARIS INTERAKSI INTERNAL")
@@ -105,7 +105,7 @@ def test_a_wide_sheet_has_the_large_header_and_a_narrow_one_two_lines() -> None:
 
 
 def test_the_facts_keep_clear_of_the_persona_and_of_the_margin() -> None:
-    """The overlap and margin checks of tests/text_faults.py are the rest of it."""
+    """The overlap and margin checks of tests/checking/text_faults.py are the rest of it."""
     document = crowded(say=lambda plain: f"{plain} {long_text(200)}")
     layout = lay_out(document, sheet=sheet("A3"))
     assert layout.composed[0].head.header.height < layout.pages[0].height / 4

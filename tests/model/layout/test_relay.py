@@ -15,12 +15,12 @@ from model.layout.view import View
 from model.operations import capture, cards, joining
 from model.records import Card, Mark, Step
 from model.refusal import Refused
-from tests.any_edit import any_edit
-from tests.crowded_maps import crowded
-from tests.maps import maps
-from tests.page_extents import groups
-from tests.small_map import small_map
-from tests.wishes import WISHES, Wish
+from tests.checking.page_extents import groups
+from tests.making.any_edit import any_edit
+from tests.making.crowded_maps import crowded
+from tests.making.maps import maps
+from tests.making.small_map import small_map
+from tests.making.wishes import WISHES, Wish
 
 ON_CARDS = tuple(
     operation for operation in WISHES if operation.__module__ in (cards.__name__, capture.__name__, joining.__name__)

@@ -15,8 +15,8 @@ from model.document import Document
 from model.layout.engine import lay_out
 from model.layout.sheets import sheet
 from model.layout.view import View
-from tests.crowded_maps import EXTREMES
-from tests.maps import maps
+from tests.making.crowded_maps import EXTREMES
+from tests.making.maps import maps
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -41,7 +41,7 @@ def test_another_process_with_other_hashes_makes_the_same_pages(extreme: str) ->
         "from model.layout.engine import lay_out\n"
         "from model.layout.sheets import sheet\n"
         "from model.layout.view import View\n"
-        "from tests.crowded_maps import EXTREMES\n"
+        "from tests.making.crowded_maps import EXTREMES\n"
         f"pages = lay_out(EXTREMES[{extreme!r}](), view=View.BLUEPRINT, sheet=sheet('A4'), name='kopi.cjm').pages\n"
         "print(hashlib.sha256(msgspec.msgpack.encode(pages)).hexdigest())\n"
     )

@@ -13,7 +13,7 @@ from model.layout.sheets import ORIENTATIONS, PAPERS, sheet
 from model.layout.view import View
 from model.records import Card, Id, Stage
 from model.storage import cjm
-from tests.page_extents import groups
+from tests.checking.page_extents import groups
 
 MAPS = sorted((*resources.path("samples").glob("*.cjm"), *resources.path("templates").glob("*.cjm")))
 LONGEST = 14  # letters: such a word is at home in a column 96 points wide

@@ -9,7 +9,7 @@ from model.operations.maps import edit_facts, edit_map, heed_finding, ignore_fin
 from model.operations.personas import add_persona, delete_persona, edit_persona, move_persona
 from model.records import Emotion, Kpi, Persona, State
 from model.refusal import Refused
-from tests.small_map import done, new, small_map
+from tests.making.small_map import done, new, small_map
 
 
 def test_a_persona_is_added_edited_and_moved() -> None:

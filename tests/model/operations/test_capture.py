@@ -3,7 +3,7 @@ import pytest
 from model.operations.capture import write_below, write_beside
 from model.records import Card, Lane, Step
 from model.refusal import Refused
-from tests.small_map import done, new, small_map, words
+from tests.making.small_map import done, new, small_map, words
 
 
 def test_the_next_card_is_written_right_below() -> None:

@@ -10,7 +10,7 @@ from model.operations.card_content import (
 )
 from model.records import Card, Evidence, EvidenceKind, Mark
 from model.refusal import Refused
-from tests.small_map import done, small_map
+from tests.making.small_map import done, small_map
 
 QUOTE = Evidence(kind=EvidenceKind.QUOTE, text="lama\r\nsekali", source="wawancara")
 

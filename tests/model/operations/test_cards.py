@@ -3,7 +3,7 @@ import pytest
 from model.operations.cards import add_card, copy_cards, delete_cards, move_cards, park_cards, set_span
 from model.records import Asset, Card, Kpi, Lane, Link, Role
 from model.refusal import Refused
-from tests.small_map import done, new, small_map, words
+from tests.making.small_map import done, new, small_map, words
 
 
 def test_a_card_is_added_in_a_cell_at_a_place() -> None:

@@ -7,8 +7,8 @@ from model.document import Document
 from model.operations.cascade import deletion
 from model.records import Asset, Card, Emotion, Kpi, Map, Persona
 from model.refusal import Refused
-from tests.maps import maps
-from tests.small_map import done, small_map
+from tests.making.maps import maps
+from tests.making.small_map import done, small_map
 
 
 @given(maps(), st.data())

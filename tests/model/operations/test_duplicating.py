@@ -4,7 +4,7 @@ from model.operations.duplicating import duplicate
 from model.operations.stages import steps_of
 from model.records import Card, Emotion, Kpi, Lane, Link, Persona, Stage, Step
 from model.refusal import Refused
-from tests.small_map import done, new, small_map, words
+from tests.making.small_map import done, new, small_map, words
 
 
 def test_duplicated_cards_stand_behind_the_last_of_them_with_their_links() -> None:

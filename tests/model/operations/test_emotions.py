@@ -3,7 +3,7 @@ import pytest
 from model.operations.emotions import add_emotion, delete_emotion, edit_emotion, move_emotion
 from model.records import Emotion, Lane, Role
 from model.refusal import Refused
-from tests.small_map import done, new, small_map
+from tests.making.small_map import done, new, small_map
 
 
 def test_an_emotion_is_added_behind_those_of_its_step() -> None:

@@ -4,7 +4,7 @@ from model.ids import asset_id
 from model.operations.joining import merge_cards, split_card
 from model.records import Asset, Card, Kpi, Link, Mark
 from model.refusal import Refused
-from tests.small_map import PICTURE, done, small_map, words
+from tests.making.small_map import PICTURE, done, small_map, words
 
 
 def test_a_card_is_split_by_its_lines_where_it_stands() -> None:

@@ -4,7 +4,7 @@ from model.document import Document
 from model.operations.lanes import add_lane, delete_lane, edit_lane, move_lane, set_role, show_all_lanes
 from model.records import Card, Emotion, Lane, Persona, Role
 from model.refusal import Refused
-from tests.small_map import done, new, small_map
+from tests.making.small_map import done, new, small_map
 
 
 def rows(document: Document) -> list[str]:

@@ -3,7 +3,7 @@ import pytest
 from model.operations.links import add_link, delete_link, edit_link, reattach_link, reverse_link
 from model.records import Link
 from model.refusal import Refused
-from tests.small_map import done, new, small_map
+from tests.making.small_map import done, new, small_map
 
 
 def test_two_cards_are_linked() -> None:

@@ -10,8 +10,8 @@ from model.operations.lanes import delete_lane
 from model.operations.pasting import paste, paste_text
 from model.records import Asset, Card, Emotion, Lane, Link, Map, Step
 from model.refusal import Refused
-from tests.maps import maps
-from tests.small_map import PICTURE, done, new, small_map, words
+from tests.making.maps import maps
+from tests.making.small_map import PICTURE, done, new, small_map, words
 
 EVERYTHING = ("c1", "c2", "c3", "c4", "c5", "e1")
 

@@ -6,8 +6,8 @@ from model.ids import asset_id
 from model.operations.pictures import MOST_BYTES, picture_asset, set_picture
 from model.records import Asset, Card, Persona
 from model.refusal import Refused
-from tests.small import picture
-from tests.small_map import PICTURE, done, small_map
+from tests.making.small import picture
+from tests.making.small_map import PICTURE, done, small_map
 
 FRAME = b"\xff\xc0\x00\x11\x08\x00\x02\x00\x03" + bytes(10)
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(9) + b"\xff\xdb\x00\x04ab" + FRAME

@@ -13,7 +13,7 @@ from model.operations.stages import (
 )
 from model.records import Card, Kpi, Stage, Step
 from model.refusal import Refused
-from tests.small_map import done, new, small_map
+from tests.making.small_map import done, new, small_map
 
 
 def row(document: Document) -> dict[str, list[str]]:

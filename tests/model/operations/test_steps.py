@@ -4,7 +4,7 @@ from model.document import Document
 from model.operations.steps import add_step, add_step_beside, delete_step, edit_step, move_step
 from model.records import Card, Emotion, Link, Step
 from model.refusal import Refused
-from tests.small_map import done, new, small_map
+from tests.making.small_map import done, new, small_map
 
 
 def row(document: Document) -> list[tuple[str, str]]:

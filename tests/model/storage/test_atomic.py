@@ -14,7 +14,7 @@ import pytest
 
 from model.storage.atomic import replace
 from model.storage.faults import StorageError
-from tests.disks import Disk
+from tests.making.disks import Disk
 
 CALLS = ("stat", "access", "open", "write", "fsync", "fchmod", "close", "replace", "umask")
 

@@ -11,7 +11,7 @@ from model.document import Document
 from model.order import DIGITS, is_key, several
 from model.records import Card, Emotion, Lane, Link, Map, Record, Role, Stage, Step
 from model.storage.bulk_rules import are_keys, keeps_rules
-from tests.maps import maps
+from tests.making.maps import maps
 
 KEYS = st.one_of(
     st.sampled_from(several(None, None, 5000)),

@@ -15,9 +15,9 @@ from model.storage.cjm import decode, encode
 from model.storage.faults import StorageError, Unreadable
 from model.storage.form import MAX_BYTES, MAX_DEPTH
 from model.storage.recovery import recover
-from tests.damage import every_kind
-from tests.maps import maps
-from tests.small import picture
+from tests.making.damage import every_kind
+from tests.making.maps import maps
+from tests.making.small import picture
 
 SMALL = (
     Map(id="m_1", title="Kopi"),

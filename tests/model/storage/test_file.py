@@ -17,8 +17,8 @@ from model.storage.file import digest, open_copy, open_map, save_map
 from model.storage.form import MAX_BYTES
 from model.storage.sentences import error_sentence
 from resources.words import LANGUAGES
-from tests.damage import every_kind
-from tests.disks import Disk
+from tests.making.damage import every_kind
+from tests.making.disks import Disk
 
 DATA = encode(every_kind())
 

@@ -14,7 +14,7 @@ from model.storage.form import VERSION
 from model.storage.migrations import STEPS, Migration
 from model.storage.recovery import recover
 from model.storage.versions import up_to_date
-from tests.damage import places
+from tests.making.damage import places
 
 FROZEN = Path(__file__).parent / "frozen"
 

@@ -13,7 +13,7 @@ from model.storage.file import open_map
 from model.storage.lines import settled
 from model.storage.recovery import recover
 from model.storage.sentences import fault_sentence
-from tests.damage import mutations
+from tests.making.damage import mutations
 
 SEEDS = range(20)
 EACH = 100

@@ -13,7 +13,7 @@ from model.records import Asset, Card, Emotion, Kpi, Lane, Link, Map, Persona, R
 from model.storage.cjm import encode
 from model.storage.form import MAX_BYTES
 from model.storage.recovery import Recovered, recover
-from tests.damage import Tree, every_kind
+from tests.making.damage import Tree, every_kind
 
 DATA = encode(every_kind())
 

@@ -13,7 +13,7 @@ import resources
 from model.storage.cjm import encode, read
 from model.storage.faults import StorageError
 from model.storage.schema import schema
-from tests.damage import Tree, every_kind, mutations
+from tests.making.damage import Tree, every_kind, mutations
 
 ROOT = Path(__file__).parents[3]
 MADE = runpy.run_path(str(ROOT / "docs" / "make_file_format.py"))["files"]()

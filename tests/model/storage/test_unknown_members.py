@@ -9,7 +9,7 @@ import pytest
 from model.change import update
 from model.records import Card, Lane, Record, Role
 from model.storage.cjm import decode, encode, read
-from tests.damage import Tree, every_kind, objects
+from tests.making.damage import Tree, every_kind, objects
 
 TREE: Tree = json.loads(encode(every_kind()))
 STRANGE: dict[str, Any] = {"x-baru": {"b": [1, None, {"dalam": "kata"}], "a": 2**70}, "extra": {"extra": "kata"}}

@@ -7,7 +7,7 @@ from uniseg.linebreak import line_break_units
 
 from model.layout.text.breaks import _SIMPLE, pieces, shown
 from model.layout.text.graphemes import graphemes
-from tests.phrases import SCRIPTS
+from tests.making.phrases import SCRIPTS
 
 PLAIN = [
     chr(code)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from model.layout.shapes import Page, Text, missing
 from model.layout.text.faces import CHAINS, face
 from model.layout.text.shaping import shape, width
-from tests.phrases import SCRIPTS
+from tests.making.phrases import SCRIPTS
 
 STYLES = st.sampled_from(sorted(CHAINS))
 words = st.sampled_from([word for script in SCRIPTS.values() for word in script])

@@ -9,7 +9,7 @@ from model.layout.text.breaks import pieces, shown
 from model.layout.text.graphemes import graphemes
 from model.layout.text.shaping import width
 from model.layout.text.wrap import Lines, count, untorn, wrap
-from tests.phrases import SCRIPTS
+from tests.making.phrases import SCRIPTS
 
 SENTENCE = "Pelanggan menunggu antrean di depan gerai bersama keluarga dan teman-teman"
 writing = st.lists(st.sampled_from([word for script in SCRIPTS.values() for word in script]), max_size=14).map(" ".join)

@@ -18,7 +18,7 @@ from model.layout.sheets import sheet
 from model.layout.text.faces import face
 from model.layout.view import View
 from model.storage import cjm
-from tests.export_tools import Word
+from tests.checking.export_tools import Word
 
 SAMPLES = ("clinic", "online-shop", "train-journey")
 DATE = datetime.date(2026, 11, 12)

@@ -6,8 +6,8 @@ from itertools import pairwise
 from model.document import Document
 from model.layout.shapes import Box, Clip, Group, Page, Path, Shape, Text, walk
 from model.records import Id, Lane, Link
-from tests.page_extents import SLACK, Extent, cards_on, extent, groups
-from tests.text_faults import text_faults
+from tests.checking.page_extents import SLACK, Extent, cards_on, extent, groups
+from tests.checking.text_faults import text_faults
 
 SMALLEST = 7.0  # points
 

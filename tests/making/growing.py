@@ -28,8 +28,8 @@ from model.records import (
     State,
     Step,
 )
-from tests import phrases
-from tests.small import picture, seeded_id
+from tests.making import phrases
+from tests.making.small import picture, seeded_id
 
 R = TypeVar("R", bound=Record)
 

@@ -10,7 +10,7 @@ from typing import Any
 from model.document import Document
 from model.records import PREFIXES, Card
 from model.storage import cjm
-from tests.growing import any_map
+from tests.making.growing import any_map
 
 Tree = dict[str, Any]
 

@@ -19,9 +19,9 @@ from model.records import (
     Stage,
     Step,
 )
-from tests import phrases
-from tests.growing import any_map
-from tests.small import seeded_id
+from tests.making import phrases
+from tests.making.growing import any_map
+from tests.making.small import seeded_id
 
 ROLES = tuple(Role)
 CARD_ROLES = tuple(role for role in Role if role is not Role.EMOTION)

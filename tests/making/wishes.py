@@ -43,8 +43,8 @@ from model.records import (
     State,
     Step,
 )
-from tests import phrases
-from tests.small import picture
+from tests.making import phrases
+from tests.making.small import picture
 
 Operation = Callable[..., Change]
 V = TypeVar("V")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 CLINIC = ROOT / "resources" / "samples" / "clinic.cjm"
 JOURNEY = "journey\n  title Berobat\n  section Tiba\n    Mengantre: 2: Sari\n    Dipanggil: 4: Sari, Perawat\n"
 

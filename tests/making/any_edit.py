@@ -26,7 +26,7 @@ from model.records import (
     State,
     Step,
 )
-from tests.small import seeded_id
+from tests.making.small import seeded_id
 
 ORDERS = ("a0", "a1", "a2", "a3V", "Zz")
 NAMES = ("", "Sari", "sari", "Perawat", "Perwat")

@@ -12,7 +12,7 @@ from model.change import Change
 from model.document import Document
 from model.ids import asset_id
 from model.records import Asset, Card, Emotion, Kpi, Lane, Link, Map, Persona, Record, Role, Stage, Step
-from tests.small import picture
+from tests.making.small import picture
 
 PICTURE = picture(0xFF0000)
 

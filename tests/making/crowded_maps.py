@@ -8,7 +8,7 @@ from typing import Any
 from model import order
 from model.document import Document
 from model.records import Card, Emotion, Facts, Lane, Link, Map, Mark, Persona, Record, Role, Stage, State, Step
-from tests import phrases
+from tests.making import phrases
 
 BLUEPRINT = (
     Role.EMOTION, Role.EVIDENCE, Role.CUSTOMER_ACTIONS, Role.FRONT_STAGE, Role.BACK_STAGE, Role.SUPPORT,

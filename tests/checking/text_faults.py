@@ -6,7 +6,7 @@ from model.document import Document
 from model.layout.shapes import Box, Group, Page, Path, Shape, Text, walk
 from model.layout.style import METRICS
 from model.records import Card, Emotion, Id, Kpi, Lane, Link
-from tests.page_extents import Extent, cards_on, extent, groups
+from tests.checking.page_extents import Extent, cards_on, extent, groups
 
 Placed = tuple[Extent, Text, Id | None]
 
