@@ -6,7 +6,7 @@ from typing import cast
 
 import resources
 from model.layout.shapes import Command, Path
-from model.records import EvidenceKind, Mark, Role
+from model.records import Mark, Role
 
 GRID = 24.0  # Lucide draws on 24 x 24, with strokes 2 wide
 
@@ -35,16 +35,8 @@ MARK_ICONS: dict[Mark, str] = {
     Mark.MOMENT_OF_TRUTH: "star",
 }
 
-EVIDENCE_ICONS: dict[EvidenceKind, str] = {
-    EvidenceKind.FIGURE: "chart-column",
-    EvidenceKind.QUOTE: "quote",
-    EvidenceKind.OBSERVATION: "eye",
-    EvidenceKind.ASSUMPTION: "circle-question-mark",
-}
-
 INTERACTION, VISIBILITY, INTERNAL_INTERACTION = "arrow-up-down", "eye-off", "repeat"
-GOAL, LOOP, PARKED, SELF_SERVICE = "target", "rotate-ccw", "inbox", "mouse-pointer-click"
-DIGITAL, OFFLINE = "wifi", "store"
+GOAL = "target"
 
 
 def icon(

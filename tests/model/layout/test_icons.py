@@ -9,25 +9,24 @@ import pytest
 import resources
 from model.layout import icons
 from model.layout.shapes import Path
-from model.records import EvidenceKind, Mark, Role
+from model.records import Mark, Role
 
 
 def numbers(path: Path) -> list[float]:
     return [float(number) for command in path.commands for number in command[1:]]
 
 
-def test_every_role_mark_and_kind_of_evidence_has_an_icon_of_its_own() -> None:
-    for table, kind in ((icons.ROLE_ICONS, Role), (icons.MARK_ICONS, Mark), (icons.EVIDENCE_ICONS, EvidenceKind)):
+def test_every_role_and_mark_has_an_icon_of_its_own() -> None:
+    for table, kind in ((icons.ROLE_ICONS, Role), (icons.MARK_ICONS, Mark)):
         assert set(table) == set(kind)
         assert len(set(table.values())) == len(table)
         assert set(table.values()) <= icons.names()
 
 
 def test_the_icons_of_lines_and_signs_are_there() -> None:
-    lines = {icons.INTERACTION, icons.VISIBILITY, icons.INTERNAL_INTERACTION}
-    signs = {icons.GOAL, icons.LOOP, icons.PARKED, icons.SELF_SERVICE, icons.DIGITAL, icons.OFFLINE}
-    assert len(lines | signs) == 9
-    assert lines | signs <= icons.names()
+    signs = {icons.INTERACTION, icons.VISIBILITY, icons.INTERNAL_INTERACTION, icons.GOAL}
+    assert len(signs) == 4
+    assert signs <= icons.names()
 
 
 @pytest.mark.parametrize("name", sorted(icons.names()))
