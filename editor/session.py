@@ -1,0 +1,255 @@
+"""What is open in the window: the map, its place on the disk, what was done to it, what is selected, how it is drawn."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from editor.drawing import Drawing
+from editor.speech import Speech
+from model.change import Change
+from model.document import Document
+from model.layout.sheets import Sheet
+from model.layout.view import View
+from model.records import Card, Emotion, Id
+from model.refusal import Refused
+
+_steps = Speech("steps")
+_refusals = Speech("refusals")
+
+Operation = Callable[..., Change]
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where the open map lies on the disk, and the digest of the bytes that were read or written there last.
+
+    Without a path it was never saved; `name` is then what to suggest. `read_only`: a newer program wrote it.
+    """
+
+    name: str
+    path: Path | None = None
+    digest: str | None = None
+    read_only: bool = False
+
+
+class Session(QObject):
+    """One open map. Everything that shows it listens here, and everything that changes it goes through `do`.
+
+    `changed` carries the Change, once the drawing is up to date. `cell` is the lane and step of the cell the keyboard
+    stands in; it is kept while nothing is selected.
+    """
+
+    replaced = Signal()
+    changed = Signal(object)
+    redrawn = Signal()
+    selection_changed = Signal()
+    renamed = Signal()
+    told = Signal(str)
+
+    def __init__(self, document: Document, origin: Origin, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._steps: list[_Step] = []
+        self._open(document, origin)
+
+    def _open(self, document: Document, origin: Origin, view: View | None = None, sheet: Sheet | None = None) -> None:
+        self.document = document
+        self.origin = origin
+        self.selection: tuple[Id, ...] = ()
+        self.cell: tuple[Id, Id] | None = None
+        self.undo_stack.clear()
+        self._steps.clear()
+        self._draft = Change()
+        self.drawing = Drawing(document, origin.name, view, sheet)
+
+    def replace(self, document: Document, origin: Origin, *, unsaved: bool = False) -> None:
+        """Open another map in place of this one; what was not saved of this one is gone.
+
+        `unsaved`: what is opened is itself not on the disk as it stands here, as with a repaired map.
+        """
+        self._open(document, origin, sheet=self.drawing.sheet)
+        if unsaved:
+            self.undo_stack.resetClean()
+        self.replaced.emit()
+        self.redrawn.emit()
+        self.selection_changed.emit()
+
+    # Saying
+
+    def tell(self, sentence: str) -> None:
+        """Say something in the status line."""
+        self.told.emit(sentence)
+
+    def refuse(self, refused: Refused) -> None:
+        """Say why an operation did nothing."""
+        self.tell(_refusals(refused.code, **refused.details))
+
+    # Changing
+
+    def do(self, name: str, operation: Operation, *args: Any, **members: Any) -> Change | None:
+        """Run an operation as one undo step called by the words `name`; None where it refused, empty where nothing
+        was to be done."""
+        self.settle_draft()
+        try:
+            change = operation(self.document, *args, **members)
+        except Refused as refused:
+            self.refuse(refused)
+            return None
+        self.push(name, change)
+        return change
+
+    def push(self, name: str, change: Change) -> None:
+        """Make a change, as one undo step."""
+        if change:
+            self._push(_Step(self, name, change))
+
+    def _push(self, step: "_Step") -> None:
+        del self._steps[self.undo_stack.index() :]
+        self._steps.append(step)
+        self.undo_stack.push(step)
+        self.tell(_steps(step.name))
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.settle_draft()
+        if self.undo_stack.canUndo():
+            step = self._steps[self.undo_stack.index() - 1]
+            self.undo_stack.undo()
+            self._show_what_changed(step.change.inverse())
+            self.tell(_steps("undone", step=_steps(step.name)))
+
+    def redo(self) -> None:
+        """Do what was taken back."""
+        self.settle_draft()
+        if self.undo_stack.canRedo():
+            step = self._steps[self.undo_stack.index()]
+            self.undo_stack.redo()
+            self._show_what_changed(step.change)
+            self.tell(_steps("redone", step=_steps(step.name)))
+
+    def name_steps_again(self) -> None:
+        """Put the names of the steps in the language the program speaks now."""
+        for step in self._steps:
+            step.setText(_steps(step.name))
+
+    def apply(self, change: Change) -> None:
+        """Make a change without an undo step of its own: for those steps, and for drafts."""
+        self.document.apply(change)
+        self.drawing.follow(change)
+        self._forget_gone(change)
+        self.changed.emit(change)
+        self.redrawn.emit()
+
+    def _forget_gone(self, change: Change) -> None:
+        gone = change.removed.keys()
+        if self.cell is not None and not gone.isdisjoint(self.cell):
+            self.cell = None
+        if not gone.isdisjoint(self.selection):
+            self.select(key for key in self.selection if key not in gone)
+
+    def _show_what_changed(self, change: Change) -> None:
+        changed = change.afters
+        shown = [key for key, record in changed.items() if isinstance(record, Card | Emotion)] or list(changed)
+        self.select(key for key in shown if self.drawing.places.spots(key))
+
+    # Drafts: what is being typed is on the map already, and becomes one step once it is done
+
+    @property
+    def drafting(self) -> bool:
+        """Whether something is being typed."""
+        return bool(self._draft)
+
+    def draft(self, operation: Operation, *args: Any, **members: Any) -> Change | None:
+        """Change the map as a part of the step that `settle_draft` makes. None where the operation refused."""
+        try:
+            change = operation(self.document, *args, **members)
+        except Refused as refused:
+            self.refuse(refused)
+            return None
+        if change:
+            self._draft = self._draft.then(change)
+            self.apply(change)
+        return change
+
+    def settle_draft(self, name: str = "write") -> None:
+        """Make one step of what was drafted."""
+        draft, self._draft = self._draft, Change()
+        if draft:
+            self._push(_Step(self, name, draft, made=True))
+
+    def drop_draft(self) -> None:
+        """Leave everything as it was before the draft."""
+        draft, self._draft = self._draft, Change()
+        if draft:
+            self.apply(draft.inverse())
+
+    # Selecting
+
+    def select(self, keys: Iterable[Id]) -> None:
+        """Select these records and no others; the last one is the current one."""
+        chosen = tuple(dict.fromkeys(key for key in keys if key in self.document.records))
+        if chosen:
+            self.cell = None
+        if chosen != self.selection:
+            self.selection = chosen
+        self.selection_changed.emit()
+
+    def toggle(self, key: Id) -> None:
+        """Take a record into the selection, or out of it."""
+        others = [other for other in self.selection if other != key]
+        self.select(others if key in self.selection else (*others, key))
+
+    def stand_in(self, cell: tuple[Id, Id] | None) -> None:
+        """Stand in a cell, with nothing selected."""
+        self.selection, self.cell = (), cell
+        self.selection_changed.emit()
+
+    @property
+    def current(self) -> Id | None:
+        """The record selected last."""
+        return self.selection[-1] if self.selection else None
+
+    def selected(self, kind: type[Any]) -> tuple[Id, ...]:
+        """The selected records of a kind."""
+        return tuple(key for key in self.selection if isinstance(self.document.records.get(key), kind))
+
+    # Drawing and saving
+
+    def show(self, *, view: View | None = None, sheet: Sheet | None = None) -> None:
+        """Another view, another sheet; without a sheet the free drawing."""
+        self.drawing.show(view=view, sheet=sheet)
+        self.redrawn.emit()
+        self.selection_changed.emit()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is something that is not on the disk."""
+        return bool(self._draft) or not self.undo_stack.isClean()
+
+    def saved(self, origin: Origin) -> None:
+        """The map is on the disk as it is now."""
+        self.origin = origin
+        self.drawing.rename(origin.name)
+        self.undo_stack.setClean()
+        self.renamed.emit()
+        self.redrawn.emit()
+
+
+class _Step(QUndoCommand):
+    """The one undo command there is. `made`: the change has happened already when the step is pushed."""
+
+    def __init__(self, session: Session, name: str, change: Change, *, made: bool = False) -> None:
+        super().__init__(_steps(name))
+        self._session, self.name, self.change, self._made = session, name, change, made
+
+    def redo(self) -> None:
+        if self._made:
+            self._made = False
+        else:
+            self._session.apply(self.change)
+
+    def undo(self) -> None:
+        self._session.apply(self.change.inverse())
