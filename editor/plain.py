@@ -1,0 +1,69 @@
+"""The one place where words of the user (titles, names, file names) meet Qt's widgets: they are shown, never obeyed.
+
+Qt takes for HTML whatever looks like it, and an `<img>` in it opens the file it names. It also reads `&` as a
+shortcut, a tab in a menu as the end of the words and `[*]` in a title as the sign of unsaved work.
+"""
+
+import html
+import textwrap
+
+from PySide6 import QtGui
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+TOOLTIP_WIDTH = 72
+"""Signs in a line of a tooltip: Qt wraps only what it takes for HTML."""
+
+_PRE = '<p style="white-space:pre">{}</p>'
+
+
+def label(text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
+    """A label that shows any text as it stands, later ones too; `wrap` lets it take several lines."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setText(text)
+    return made
+
+
+def tooltip(text: str) -> str:
+    """What to give to `setToolTip` or `setWhatsThis` so that Qt shows this text, wrapped at words.
+
+    It stays plain where Qt sees no HTML in it, for it is also what a screen reader reads out.
+    """
+    wrapped = "\n".join(textwrap.fill(line, TOOLTIP_WIDTH) for line in text.splitlines())
+    return _PRE.format(html.escape(wrapped)) if QtGui.Qt.mightBeRichText(wrapped) else wrapped
+
+
+def menu_text(text: str) -> str:
+    """What to give to an action, a button, a tab, a group or a dock as its title: one line, each `&` shown."""
+    return one_line(text).replace("&", "&&")
+
+
+def one_line(text: str) -> str:
+    """The text in one line: for the status line, list rows and wherever a line break or a tab means something else."""
+    return " ".join(text.split())
+
+
+def window_title(text: str) -> str:
+    """What to give to `setWindowTitle`; put Qt's own `[*]` behind it where it is wanted."""
+    return one_line(text).replace("[*]", "[*][*]")
+
+
+def message(
+    icon: QMessageBox.Icon,
+    title: str,
+    text: str,
+    informative: str = "",
+    buttons: QMessageBox.StandardButton = QMessageBox.StandardButton.Ok,
+    parent: QWidget | None = None,
+) -> QMessageBox:
+    """A message box of plain text, not yet open: `exec` or `open` it. Buttons of your own: `add_button`."""
+    box = QMessageBox(icon, window_title(title), "", buttons, parent)
+    box.setOption(QMessageBox.Option.DontUseNativeDialog)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(informative)
+    for shown in box.findChildren(QLabel):
+        shown.setTextFormat(Qt.TextFormat.PlainText)
+    return box
