@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import resources
 from resources.words import LANGUAGES, Words, spoken, words
 
-# Qt's own words stand in Indonesian only: it says them in English by itself. tests/editor/test_qt_words.py looks at them.
+# Qt's own words stand in Indonesian only, it has the English itself; tests/editor/test_qt_words.py looks at them.
 ROOMS = sorted({file.name.partition(".")[0] for file in resources.path("i18n").glob("*.json")} - {"qt"})
 PERCENT = re.compile(r"%\(\w+\)[sr]|%[sr]")
 
