@@ -53,7 +53,7 @@ def test_every_package_is_checked_for_types() -> None:
     assert set(checked) == packages() | {"main.py", "tests", "docs"}
 
 
-@pytest.mark.parametrize("package", ["model", "export", "resources", "editor/commands"])
+@pytest.mark.parametrize("package", ["model", "export", "resources", "editor/commands", "editor/tasks"])
 def test_nothing_below_the_window_brings_in_qt(package: str, fresh_python: FreshPython) -> None:
     imports = "".join(f"import {name}\n" for name in modules_of(package))
     assert "PySide6" not in loaded_by(imports, fresh_python)

@@ -5,9 +5,9 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 
-from editor.commands.place import cell
 from editor.commands.reading import read
 from editor.commands.terminal import say
+from editor.tasks.place import cell
 from model.document import Document
 from model.findings.finding import Finding, Severity
 from model.findings.search import find

@@ -1,56 +1,25 @@
-"""Where a command writes: what must not be there before, and how it gets there whole or not at all."""
+"""Where a command puts a map, and how it says that all is done."""
 
-import contextlib
 import os
-import stat
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
-from editor.commands.failure import Failure, from_storage, from_system, reason
 from editor.commands.terminal import give_up, say, tell
+from editor.tasks.failure import from_storage, from_system
+from editor.tasks.outputs import check_place, refused
 from model.document import Document
-from model.storage.atomic import replace
 from model.storage.faults import StorageError
 from model.storage.file import save_map
 from resources.words import Words
-
-BEGINNINGS = {".pdf": (b"%PDF-",), ".svg": (b"<?xml", b"<svg")}
-"""How a file begins that is what its ending says."""
-
-
-def check_place(path: Path, words: Words) -> None:
-    """Raises Failure where no file can be: in a folder that is not there, in place of a folder or a device."""
-    mode = _mode(path, words)
-    if mode is not None and stat.S_ISDIR(mode):
-        raise _refused(path, words("is_folder"), words)
-    if mode is not None and not stat.S_ISREG(mode):
-        raise _refused(path, words("is_special"), words)
-    if not path.parent.is_dir():
-        raise _refused(path, words("no_folder", folder=path.parent), words)
-
-
-def check_not(path: Path, other: Path, why: str, words: Words) -> None:
-    """Raises Failure, for the reason with the key `why`, when both are one file, by whatever names."""
-    with contextlib.suppress(OSError):  # one that is not there or cannot be reached: reading and writing say so better
-        if path.samefile(other):
-            raise _refused(path, words(why), words)
 
 
 def check_map_place(path: Path, words: Words, *, replace: bool) -> None:
     """Raises Failure where no new map can be: under another ending, and over a file unless that is to go."""
     if path.suffix.lower() != ".cjm":
-        raise _refused(path, words("not_a_map_name"), words)
+        raise refused(path, words("not_a_map_name"), words)
     check_place(path, words)
     if os.path.lexists(path) and not replace:
-        raise _refused(path, words("is_there"), words)
-
-
-def check_same_kind(path: Path, words: Words) -> None:
-    """Raises Failure when there is a file already that is not what its ending says: somebody may need it."""
-    begins = BEGINNINGS.get(path.suffix.lower(), ())
-    if path.exists() and (start := _start(path, words)) and not start.startswith(begins):
-        raise _refused(path, words("is_other_kind", kind=path.suffix[1:].upper()), words)
+        raise refused(path, words("is_there"), words)
 
 
 def save(document: Document, path: Path, words: Words) -> None:
@@ -59,17 +28,6 @@ def save(document: Document, path: Path, words: Words) -> None:
         save_map(document, path, expected=None)
     except StorageError as error:
         raise from_storage(error, words) from error
-
-
-def write(files: Mapping[Path, bytes], words: Words) -> None:
-    """Each file whole or not at all. Raises Failure at the first that cannot be written."""
-    for path, content in files.items():
-        try:
-            replace(path, content)
-        except StorageError as error:
-            if error.code == "not_saved":
-                raise _refused(path, reason(error, words), words) from error
-            raise from_storage(error, words) from error
 
 
 def confirm(sentence: str, words: Words) -> int:
@@ -85,24 +43,3 @@ def confirm(sentence: str, words: Words) -> int:
         tell(words("done_but_unsaid", sentence=sentence, reason=from_system(error, words)))
         return 1
     return 0
-
-
-def _mode(path: Path, words: Words) -> int | None:
-    try:
-        return path.stat().st_mode
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise _refused(path, from_system(error, words), words) from error
-
-
-def _start(path: Path, words: Words) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(16).lstrip(b"\xef\xbb\xbf \t\r\n")
-    except OSError as error:
-        raise _refused(path, from_system(error, words), words) from error
-
-
-def _refused(path: Path, why: str, words: Words) -> Failure:
-    return Failure(words("cannot_write", path=path, reason=why))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from editor.commands.failure import Failure, from_storage
 from editor.commands.terminal import tell
+from editor.tasks.failure import Failure, from_storage
 from model.document import Document
 from model.storage.faults import Fault, StorageError, Unreadable
 from model.storage.file import open_copy, open_map

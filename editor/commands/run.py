@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from editor.commands import arguments, language
-from editor.commands.failure import Failure, from_system
 from editor.commands.terminal import accept_any_character, give_up, tell
+from editor.tasks.failure import Failure, from_system
 from resources.words import Words, words
 
 FAILED = 2

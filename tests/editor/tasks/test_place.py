@@ -1,6 +1,6 @@
 """Where something stands on the map, in words."""
 
-from editor.commands.place import LONGEST, cell, place
+from editor.tasks.place import LONGEST, cell, place
 from model.document import Document
 from model.records import Card, Emotion, Kpi, Lane, Link, Map, Persona, Record, Role, Stage, Step
 from resources.words import words

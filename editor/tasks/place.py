@@ -1,6 +1,6 @@
 """Where on the map a record stands, in words: stage, step, lane and what the card says."""
 
-from editor.commands.terminal import plain
+from editor.tasks.line import plain
 from model.document import Document
 from model.findings.names import shortened
 from model.records import Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step

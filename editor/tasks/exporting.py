@@ -1,0 +1,82 @@
+"""A map on paper: the files to write, and what of the map is not on them. `words`: cli."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from editor.tasks.failure import Failure
+from editor.tasks.place import place
+from export import pictures, registry
+from export.info import Info
+from model.document import Document
+from model.layout.shapes import Page, missing
+from model.layout.view import View, lanes_shown
+from model.records import Card, Id
+from model.refusal import Refused
+from resources.words import Words
+from resources.words import words as room
+
+
+def info(document: Document, stem: str, date: datetime.date, language: str | None = None) -> Info:
+    """What the file says about itself. `stem`: the map's name, for one without a title."""
+    map_ = document.map
+    return Info(
+        title=map_.title or stem,
+        date=date,
+        author=map_.facts.facilitator,
+        subject=map_.scenario,
+        language=language or map_.language,
+    )
+
+
+def check_ending(output: Path, words: Words) -> None:
+    """Raises Failure for an ending no exporter has."""
+    try:
+        registry.exporter(output)
+    except Refused as refused:
+        raise _said(refused, words) from refused
+
+
+def render(
+    pages: Sequence[Page], info: Info, output: Path, words: Words, sheets: tuple[int, ...] = ()
+) -> dict[Path, bytes]:
+    """The files by path. `sheets`: numbers of the pages to draw, all where empty. Raises Failure."""
+    try:
+        return registry.render(pages, info, output, registry.exporter(output).options(sheets=sheets))
+    except Refused as refused:
+        raise _said(refused, words) from refused
+
+
+def undrawn(pages: Sequence[Page], document: Document, words: Words) -> Iterator[str]:
+    """Characters no face has and pictures nobody can read, each with where it stands."""
+    exporting = room("export", words.language)
+    for key, characters in missing(pages).items():
+        yield words("missing_characters", characters=" ".join(characters), place=_where(key, document, words))
+    for key, code in pictures.faults(pages):
+        yield words("in_place", place=_where(key, document, words), sentence=exporting(code))
+
+
+def lanes_left_out(document: Document, view: View, words: Words) -> str:
+    """The lanes with cards that this view does not show and the other does; "" where there are none."""
+    shown = {lane.id for lane in lanes_shown(document, view)}
+    cards: Counter[Id | None] = Counter(card.lane for card in document.table(Card).values())
+    others = [lane for lane in document.lanes if cards[lane.id] and not lane.hidden and lane.id not in shown]
+    return ", ".join(
+        words("lane_of_cards", lane=place(lane.id, document, words), count=cards[lane.id]) for lane in others
+    )
+
+
+def written(files: Sequence[Path], words: Words) -> str:
+    """What was done."""
+    if len(files) == 1:
+        return words("written", path=files[0])
+    return words("written_pages", count=len(files), first=files[0], last=files[-1])
+
+
+def _where(key: Id | None, document: Document, words: Words) -> str:
+    return place(key, document, words) or words("place.page")
+
+
+def _said(refused: Refused, words: Words) -> Failure:
+    return Failure(room("export", words.language)(refused.code, **refused.details))
