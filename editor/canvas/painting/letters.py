@@ -1,0 +1,56 @@
+"""Lines of text as glyph runs: the layout's own glyphs at the layout's own places, in the bundled faces."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QGlyphRun, QRawFont
+
+from model.layout.shapes import Text
+from model.layout.text.faces import face
+
+_ANY_SIZE = 16.0  # what a face is opened at; the sizes in use share its file in memory
+
+
+@lru_cache
+def raw_font(name: str, size: float) -> QRawFont:
+    """A bundled face at a size in points, unhinted. Raises OSError where the file cannot be read as a font."""
+    font = QRawFont(_opened(name))
+    font.setPixelSize(size)
+    return font
+
+
+@lru_cache
+def _opened(name: str) -> QRawFont:
+    font = QRawFont(str(face(name).path), _ANY_SIZE, QFont.HintingPreference.PreferNoHinting)
+    if not font.isValid():
+        raise OSError(f"not a font: {name}")
+    return font
+
+
+def glyph_runs(texts: Iterable[Text]) -> Iterator[tuple[str, QGlyphRun]]:
+    """The lines as a glyph run for each colour, face and size they are in, with its colour."""
+    merged: dict[tuple[str, str, float], tuple[list[int], list[QPointF]]] = {}
+    for text in texts:
+        x = text.x
+        for run in text.runs:
+            ids, places = merged.setdefault((text.color, run.face, text.size), ([], []))
+            ids += run.ids
+            unit = text.size / face(run.face).units
+            offsets = run.offsets or _NOWHERE * len(run.ids)
+            for advance, (right, up) in zip(run.advances, offsets, strict=True):
+                places.append(QPointF(x + right * unit, text.y - up * unit))
+                x += advance * unit + text.tracking
+    for (colour, name, size), (ids, places) in merged.items():
+        yield colour, _run(raw_font(name, size), ids, places)
+
+
+_NOWHERE = ((0, 0),)
+
+
+def _run(font: QRawFont, ids: list[int], places: list[QPointF]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(font)
+    run.setGlyphIndexes(ids)
+    run.setPositions(places)
+    return run
