@@ -71,8 +71,7 @@ def lane(curves: Sequence[Sequence[Marker]], wide: float, high: float, setting: 
     """The lane at the origin, `wide` x `high` points: one curve for each persona."""
     m = setting.metrics
     said = _said(curves, wide, setting)
-    above, below = quotes.pads(said, m)
-    scale = Scale(above, high - below)
+    scale = _scale(said, high, m)
     faces = [marker for curve in curves for marker in curve if marker.here]
     places = quotes.settled(said, faces, scale, high, m)
     shapes = (
@@ -83,6 +82,16 @@ def lane(curves: Sequence[Sequence[Marker]], wide: float, high: float, setting: 
         *(_face(marker, scale, m) for marker in faces),
     )
     return Drawn(shapes, tuple(_leftovers(said, places, setting.words)))
+
+
+def scale(curves: Sequence[Sequence[Marker]], wide: float, high: float, setting: Setting) -> Scale:
+    """The heights at which a lane of `wide` x `high` points draws its feelings."""
+    return _scale(_said(curves, wide, setting), high, setting.metrics)
+
+
+def _scale(said: Sequence[Quote], high: float, m: Metrics) -> Scale:
+    above, below = quotes.pads(said, m)
+    return Scale(above, high - below)
 
 
 def _said(curves: Sequence[Sequence[Marker]], wide: float, setting: Setting) -> list[Quote]:

@@ -6,6 +6,7 @@ import msgspec
 
 from model.document import Document
 from model.layout.drawn import Drawn, Leftover
+from model.layout.frame import Rect
 from model.layout.lens import lens_row, who_of
 from model.layout.persona import persona_card
 from model.layout.setting import Setting
@@ -23,10 +24,11 @@ _WIDE = 36.0  # in margins: from here on the large header has room
 
 
 class Header(msgspec.Struct, frozen=True):
-    """Drawn at the origin of the page's margins, `height` points tall."""
+    """Drawn at the origin of the page's margins, `height` points tall; where it speaks of the persona, if it does."""
 
     drawn: Drawn
     height: float
+    persona: Rect | None = None
 
 
 def header(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
@@ -72,17 +74,19 @@ def _large(document: Document, view: View, wide: float, setting: Setting) -> Hea
     persona = next(iter(document.personas), None)
     title_wide = wide * 0.4 if persona else wide - facts_wide - m.section_gap
     parts = [_title_block(document, view, title_wide, setting)]
+    place = None
     if persona:
         card_left = title_wide + m.section_gap
         card_right = wide - facts_wide - 2 * m.section_gap if facts else wide
         parts.append(persona_card(document, persona, card_left, card_right - card_left, setting))
+        place = Rect(card_left, 0.0, card_right - card_left, parts[-1][1])
     if facts:
         parts.append(_facts_block(facts, wide - facts_wide, facts_wide, setting))
     drawn = Drawn(
         tuple(shape for part, _ in parts for shape in part.shapes),
         tuple(leftover for part, _ in parts for leftover in part.leftovers),
     )
-    return Header(drawn, max(high for _, high in parts))
+    return Header(drawn, max(high for _, high in parts), place)
 
 
 def _title_block(document: Document, view: View, wide: float, setting: Setting) -> tuple[Drawn, float]:
@@ -128,15 +132,19 @@ def _facts_block(facts: Sequence[tuple[str, str]], x: float, wide: float, settin
 
 
 def _compact(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
-    row, who_fits, high = _title_row(document, view, wide, setting)
+    row, who_fits, named, high = _title_row(document, view, wide, setting)
     if not first:
-        return Header(Drawn(row.shapes), high)
-    lens, lens_high = lens_row(document, high, wide, setting, who=not who_fits)
-    return Header(Drawn(row.shapes + lens.shapes, row.leftovers + lens.leftovers), high + lens_high)
+        return Header(Drawn(row.shapes), high, named)
+    lens = lens_row(document, high, wide, setting, who=not who_fits)
+    drawn = Drawn(row.shapes + lens.drawn.shapes, row.leftovers + lens.drawn.leftovers)
+    return Header(drawn, high + lens.height, lens.persona or named)
 
 
-def _title_row(document: Document, view: View, wide: float, setting: Setting) -> tuple[Drawn, bool, float]:
-    """Title, what and whose the map is as far as there is room for it, and at the right its date and version."""
+def _title_row(document: Document, view: View, wide: float, setting: Setting) -> tuple[Drawn, bool, Rect | None, float]:
+    """Title, what and whose the map is as far as there is room for it, and at the right its date and version.
+
+    Also whether there was room for the persona, where it is named, and the height in points.
+    """
     m, words, map_ = setting.metrics, setting.words, document.map
     title, title_whole = single(title_of(document, words), "bold", wide * 0.5 / m.compact_title)
     dated = _dated(map_, words)
@@ -156,7 +164,10 @@ def _title_row(document: Document, view: View, wide: float, setting: Setting) ->
     whole = title_of(document, words)
     texts = ((words("title"), whole, title_whole), (words("version"), dated, dated_whole))
     left = tuple(Leftover(heading, text, map_.id) for heading, text, fits in texts if not fits)
-    return Drawn(shapes, left), who_fits, m.compact_title * 1.35
+    high = m.compact_title * 1.35
+    start = title_end + width(f"{kind} · ", "regular") * m.caption
+    named = Rect(start, 0.0, title_end + about.width * m.caption - start, high) if who and who_fits else None
+    return Drawn(shapes, left), who_fits, named, high
 
 
 def _dated(map_: Map, words: Words) -> str:

@@ -4,6 +4,7 @@ import msgspec
 
 from model.document import Document
 from model.layout.drawn import Drawn, Leftover
+from model.layout.frame import Rect
 from model.layout.persona import name_of, quoted
 from model.layout.setting import Setting
 from model.layout.shapes import Shape
@@ -29,7 +30,15 @@ class _Said(msgspec.Struct, frozen=True):
     color: str = INK
 
 
-def lens_row(document: Document, top: float, wide: float, setting: Setting, *, who: bool) -> tuple[Drawn, float]:
+class Lens(msgspec.Struct, frozen=True):
+    """The row drawn, its height in points, and where in it the persona is spoken of."""
+
+    drawn: Drawn
+    height: float
+    persona: Rect | None
+
+
+def lens_row(document: Document, top: float, wide: float, setting: Setting, *, who: bool) -> Lens:
     """Scenario and facts at the left; the persona, unless the title row names it, its quote and goals at the right."""
     m = setting.metrics
     texts = [
@@ -46,7 +55,8 @@ def lens_row(document: Document, top: float, wide: float, setting: Setting, *, w
         shapes += block(lines, said.style, x, tops[said.right], m.caption, said.color)
         left += [] if lines.whole else [Leftover(said.heading, said.text, document.map.id)]
         tops[said.right] += height(len(lines), m.caption)
-    return Drawn(tuple(shapes), tuple(left)), max(tops.values()) - top
+    right = Rect(wide - measure, top, measure, tops[True] - top) if tops[True] > top else None
+    return Lens(Drawn(tuple(shapes), tuple(left)), max(tops.values()) - top, right)
 
 
 def _about_map(document: Document, words: Words) -> tuple[_Said, ...]:

@@ -11,6 +11,7 @@ from model.layout.heights import make_frame
 from model.layout.lane_row import draw_row
 from model.layout.legend import legend
 from model.layout.links import draw as links
+from model.layout.links.draw import Arrows
 from model.layout.order import Order
 from model.layout.parts import Measured, Part, gaps, measure, measure_band
 from model.layout.setting import Setting
@@ -35,7 +36,7 @@ class Composed(msgspec.Struct, frozen=True):
     measured: tuple[Measured, ...]
     frame: Frame
     rows: tuple[Drawn, ...]
-    arrows: Drawn
+    arrows: Arrows
 
     @property
     def leftovers(self) -> tuple[Leftover, ...]:
@@ -90,10 +91,10 @@ def finish(
     return Page(order.width, high, shapes, _title(order, part))
 
 
-def draw_links(order: Order, part: Part, frame: Frame, setting: Setting) -> Drawn:
+def draw_links(order: Order, part: Part, frame: Frame, setting: Setting) -> Arrows:
     """The links that touch the page."""
     if not order.links:
-        return Drawn()
+        return Arrows()
     here = [link for link in order.links if link.source in frame.places or link.target in frame.places]
     elsewhere = _elsewhere(order, part, frame, {key for link in here for key in (link.source, link.target)})
     return links.draw(here, frame, elsewhere, _pills(part, frame, setting), setting)

@@ -35,6 +35,11 @@ class Scale(msgspec.Struct, frozen=True):
     def y(self, value: float) -> float:
         return self.bottom + (value - BOTTOM) / (TOP - BOTTOM) * (self.top - self.bottom)
 
+    def value(self, y: float) -> float:
+        """The feeling at a height, the best or the worst beyond theirs."""
+        value = BOTTOM + (y - self.bottom) / (self.top - self.bottom) * (TOP - BOTTOM)
+        return max(BOTTOM, min(TOP, value))
+
 
 class Quote(msgspec.Struct, frozen=True):
     """A quote in its lines, above its marker or below, with `room` points from `left` on to be in."""

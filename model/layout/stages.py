@@ -147,10 +147,15 @@ def _text_height(texts: _Texts, look: _Look, m: Metrics) -> float:
     return height(len(texts.title), look.size, _TITLE_LEADING) + height(len(texts.caption), m.caption)
 
 
+def chevron_width(span: Span, pitch: float, columns: int, m: Metrics) -> float:
+    """Points from the left of a stage's first column to the tip of its chevron, on a page of so many columns."""
+    reach = m.chevron * 0.75 if span.first + span.columns < columns else 0.0
+    return span.columns * pitch - m.column_gap + reach
+
+
 def _chevron(span: Span, pitch: float, high: float, look: _Look, setting: Setting, columns: int) -> Drawn:
     m, texts = setting.metrics, _texts(span, pitch, look, setting)
-    reach = m.chevron * 0.75 if span.first + span.columns < columns else 0.0
-    wide = span.columns * pitch - m.column_gap + reach
+    wide = chevron_width(span, pitch, columns, m)
     fill = STAGE_FILLS[(span.number - 1) % 2]
     top = (high - _text_height(texts, look, m)) / 2
     title_high = height(len(texts.title), look.size, _TITLE_LEADING)

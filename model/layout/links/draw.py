@@ -1,6 +1,6 @@
 """Links as shapes: lines with heads, and stubs where the other end is on another page."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from model.layout import outlines
 from model.layout.drawn import Drawn, together
@@ -13,7 +13,15 @@ from model.layout.shapes import Command, Group, Path, Shape
 from model.layout.style import BLUE, SLATE, Metrics
 from model.records import Id, Link, Role
 
+Run = tuple[Point, ...]
 SEQUENCE, DEPENDENCY, EXCHANGE, LOOP = "sequence", "dependency", "exchange", "loop"
+
+
+class Arrows(Drawn, frozen=True):
+    """The links of a page. `runs` are the corners of each that is drawn, from source to target: of the whole link, or
+    of its stubs."""
+
+    runs: Mapping[Id, tuple[Run, ...]] = {}
 
 
 def look(link: Link, source: Role, target: Role) -> str:
@@ -27,7 +35,7 @@ def look(link: Link, source: Role, target: Role) -> str:
 
 def draw(
     links: Iterable[Link], frame: Frame, elsewhere: Mapping[Id, bool], pills: Mapping[int, float], setting: Setting
-) -> Drawn:
+) -> Arrows:
     """All links that touch this page, their labels on top.
 
     `elsewhere` tells, of cards on other pages, whether they come later; `pills`, by corridor, where the name of the
@@ -36,20 +44,20 @@ def draw(
     links = tuple(links)
     ways = {way.link: way for link in links if (way := _way(link, frame)) is not None}
     lines = polylines(ways.values(), frame)
-    arrows = Drawn(
-        tuple(
-            Group(0, 0, shapes, link.id)
-            for link in links
-            if (shapes := _arrow(link, lines.get(link.id), frame, elsewhere, setting))
-        )
-    )
-    return together((arrows, labels.draw(links, lines, frame, pills, setting)))
+    runs = {link.id: _runs(link, lines.get(link.id), frame, elsewhere, setting) for link in links}
+    arrows = Drawn(tuple(Group(0, 0, _arrow(link, runs[link.id], frame, setting), link.id) for link in links))
+    drawn = together((arrows, labels.draw(links, lines, frame, pills, setting)))
+    return Arrows(drawn.shapes, drawn.leftovers, runs)
 
 
-def _arrow(
-    link: Link, points: tuple[Point, ...] | None, frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting
-) -> tuple[Shape, ...]:
-    return _line(link, points, frame, setting) if points else tuple(_stubs(link, frame, elsewhere, setting))
+def _runs(
+    link: Link, points: Run | None, frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting
+) -> tuple[Run, ...]:
+    return (points,) if points else tuple(_stubs(link, frame, elsewhere, setting))
+
+
+def _arrow(link: Link, runs: Sequence[Run], frame: Frame, setting: Setting) -> tuple[Shape, ...]:
+    return tuple(shape for run in runs for shape in _line(link, run, frame, setting))
 
 
 def _way(link: Link, frame: Frame) -> Way | None:
@@ -67,7 +75,7 @@ def _color(link: Link, frame: Frame) -> str:
     return BLUE if along and not link.both else SLATE
 
 
-def _line(link: Link, points: tuple[Point, ...], frame: Frame, setting: Setting) -> tuple[Shape, ...]:
+def _line(link: Link, points: Run, frame: Frame, setting: Setting) -> tuple[Shape, ...]:
     m, color = setting.metrics, _color(link, frame)
     dash = (m.arrow * 3, m.arrow * 2) if link.loop else ()
     heads = [_head(points[-1], points[-2], color, m)]
@@ -91,7 +99,7 @@ def _short(tip: Point, before: Point, m: Metrics) -> Point:
     return tip[0] + dx * back, tip[1] + dy * back
 
 
-def _stubs(link: Link, frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting) -> Iterator[Shape]:
+def _stubs(link: Link, frame: Frame, elsewhere: Mapping[Id, bool], setting: Setting) -> Iterator[Run]:
     """A short arrow beside each card that is here, or above it: outwards at the source, inwards at the target."""
     m = setting.metrics
     for card, other, leaves in ((link.source, link.target, True), (link.target, link.source, False)):
@@ -103,16 +111,16 @@ def _stubs(link: Link, frame: Frame, elsewhere: Mapping[Id, bool], setting: Sett
         way = _beside(rect, later, frame.gap - m.frame)
         if link.loop and not slot.y:
             way = _over(rect, later, frame.corridor(row)[0], m) or way
-        yield from _line(link, way if leaves else way[::-1], frame, setting)
+        yield way if leaves else way[::-1]
 
 
-def _over(rect: Rect, right: bool, low: float, m: Metrics) -> tuple[Point, ...]:
+def _over(rect: Rect, right: bool, low: float, m: Metrics) -> Run:
     """Up from the card and aside, as a link back in time runs, where there is room below `low`; else nothing."""
     x, y = rect.x + rect.width / 2, rect.y - min(m.column_gap, rect.y - low - m.arrow_head / 2)
     aside = 3 * m.arrow_head if right else -3 * m.arrow_head
     return ((x, rect.y), (x, y), (x + aside, y)) if rect.y - y > m.arrow_head else ()
 
 
-def _beside(rect: Rect, right: bool, reach: float) -> tuple[Point, ...]:
+def _beside(rect: Rect, right: bool, reach: float) -> Run:
     y = rect.y + rect.height / 2
     return ((rect.right, y), (rect.right + reach, y)) if right else ((rect.x, y), (rect.x - reach, y))
