@@ -1,0 +1,1 @@
+"""The map on the screen: painting it, pointing at it, dragging, writing and walking on it."""

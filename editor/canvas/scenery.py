@@ -1,0 +1,116 @@
+"""What one sees of the desk through a camera: the sheets, what is on them, and what holds fast while one scrolls."""
+
+from collections.abc import Iterator
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from editor.appearance.colours import colours
+from editor.canvas.camera import Camera
+from editor.canvas.desk import Desk
+from editor.canvas.painting import Painting
+from editor.canvas.pinned import Pinned, Strip, pinned
+from model.layout.engine import Layout
+from model.layout.frame import Rect
+from model.layout.shapes import Shape
+from model.layout.style import HAIRLINE, WHITE
+
+_SHADOW = 3  # pixels
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A strip that holds fast just now: the pixels it covers, where its page's corner would have to be for that, and
+    how many pixels from its own place that is."""
+
+    strip: Strip
+    rect: Rect
+    corner: tuple[int, int]
+    slid: QPointF
+
+
+class Scenery:
+    """Paints a layout. What was made ready is kept from one time to the next."""
+
+    def __init__(self) -> None:
+        self._painting = Painting()
+        self._layout: Layout | None = None
+        self._pinned: dict[int, Pinned | None] = {}
+
+    def paint(self, painter: QPainter, layout: Layout, desk: Desk, camera: Camera, exposed: Rect) -> None:
+        """Paint whatever of the window meets `exposed` (pixels)."""
+        theme = colours()
+        painter.fillRect(qrect(exposed), theme.desk)
+        for page in desk.showing(camera.rect_to_desk(exposed)):
+            sheet = camera.rect_to_view(desk.sheet(page))
+            painter.fillRect(qrect(sheet).translated(_SHADOW, _SHADOW), theme.page_shadow)
+            painter.fillRect(qrect(sheet), QColor(WHITE))
+            self.draw(painter, layout.pages[page].shapes, (round(sheet.x), round(sheet.y)), camera.zoom, exposed)
+        for held in self.held(layout, desk, camera, exposed):
+            self._hold(painter, held, camera.zoom, exposed)
+
+    def draw(
+        self, painter: QPainter, shapes: tuple[Shape, ...], corner: tuple[float, float], zoom: float, exposed: Rect
+    ) -> None:
+        """Paint shapes whose origin shows at `corner`."""
+        painter.save()
+        painter.translate(QPointF(*corner))
+        self._painting.paint(painter, shapes, zoom, qrect(exposed).translated(-corner[0], -corner[1]))
+        painter.restore()
+
+    def _hold(self, painter: QPainter, held: Held, zoom: float, exposed: Rect) -> None:
+        painter.save()
+        painter.setClipRect(qrect(held.rect), Qt.ClipOperation.IntersectClip)
+        painter.fillRect(qrect(held.rect), QColor(WHITE))
+        self.draw(painter, held.strip.shapes, held.corner, zoom, exposed)
+        painter.setPen(QColor(HAIRLINE))
+        painter.drawRect(qrect(held.rect).adjusted(-1, -1, -0.5, -0.5))
+        painter.restore()
+
+    # What holds fast
+
+    def held(self, layout: Layout, desk: Desk, camera: Camera, window: Rect) -> tuple[Held, ...]:
+        """The strips that hold fast under this camera, the lower ones first. `window`: what to look at, in pixels."""
+        pages = desk.showing(camera.rect_to_desk(window))
+        return tuple(held for page in pages for held in self._held(page, layout, desk, camera))
+
+    def _held(self, page: int, layout: Layout, desk: Desk, camera: Camera) -> Iterator[Held]:
+        strips = self._strips(page, layout)
+        if strips is None:
+            return
+        sheet = camera.rect_to_view(desk.sheet(page))
+        x, y = round(sheet.x), round(sheet.y)
+        right = _slid(x + strips.side.rect.x * camera.zoom, x + strips.top.rect.right * camera.zoom, strips.side, camera)
+        down = _slid(y + strips.top.rect.y * camera.zoom, y + strips.side.rect.bottom * camera.zoom, strips.top, camera)
+        if down:
+            yield _placed(strips.top, (x, y), (0, down), camera.zoom)
+        if right:
+            yield _placed(strips.side, (x, y), (right, 0), camera.zoom)
+        if down or right:
+            yield _placed(strips.corner, (x, y), (right, down), camera.zoom)
+
+    def _strips(self, page: int, layout: Layout) -> Pinned | None:
+        if layout is not self._layout:
+            self._layout = layout
+            self._pinned.clear()
+        if page not in self._pinned:
+            self._pinned[page] = pinned(layout, page)
+        return self._pinned[page]
+
+
+def _slid(start: float, end: float, strip: Strip, camera: Camera) -> int:
+    """How many pixels a strip moves to stay at the window's edge, never past the end of its page."""
+    thick = min(strip.rect.width, strip.rect.height) * camera.zoom
+    return max(0, round(min(-start, end - start - 2 * thick)))
+
+
+def _placed(strip: Strip, corner: tuple[int, int], slid: tuple[int, int], zoom: float) -> Held:
+    x, y = corner[0] + slid[0], corner[1] + slid[1]
+    rect = strip.rect
+    shown = Rect(x + rect.x * zoom, y + rect.y * zoom, rect.width * zoom, rect.height * zoom)
+    return Held(strip, shown, (x, y), QPointF(*slid))
+
+
+def qrect(rect: Rect) -> QRectF:
+    """The same rectangle in Qt's terms."""
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
