@@ -37,10 +37,21 @@ class Drawing:
             self._name = name
             self.draw_anew()
 
-    def follow(self, change: Change) -> None:
-        """Bring the layout up to date with the last change of the document."""
-        self._take(relay(self.layout, change), self.places)
+    def follow(self, change: Change, *, still: bool = False) -> None:
+        """Bring the layout up to date with the last change of the document; `still`: not before `catch_up`."""
+        if still:
+            self._behind = True
+        elif self._behind:
+            self.draw_anew()
+        else:
+            self._take(relay(self.layout, change), self.places)
+
+    def catch_up(self) -> None:
+        """Lay out what was left as it was."""
+        if self._behind:
+            self.draw_anew()
 
     def _take(self, layout: Layout, before: Places | None = None) -> None:
+        self._behind = False
         self.layout = layout
         self.places = Places(layout, before)

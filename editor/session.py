@@ -138,7 +138,7 @@ class Session(QObject):
     def apply(self, change: Change) -> None:
         """Make a change without an undo step of its own: for those steps, and for drafts."""
         self.document.apply(change)
-        self.drawing.follow(change)
+        self.drawing.follow(change, still=self._typing(change))
         self._forget_gone(change)
         self.changed.emit(change)
         self.redrawn.emit()
@@ -162,6 +162,10 @@ class Session(QObject):
         """Whether something is being typed."""
         return bool(self._draft)
 
+    def _typing(self, change: Change) -> bool:
+        """Whether a letter was typed on a sheet, where it could change the size of all others."""
+        return bool(self._draft) and self.drawing.sheet is not None and not (change.added or change.removed)
+
     def draft(self, operation: Operation, *args: Any, **members: Any) -> Change | None:
         """Change the map as a part of the step that `settle_draft` makes. None where the operation refused."""
         try:
@@ -178,7 +182,9 @@ class Session(QObject):
         """Make one step of what was drafted."""
         draft, self._draft = self._draft, Change()
         if draft:
+            self.drawing.catch_up()
             self._push(_Step(self, name, draft, made=True))
+            self.redrawn.emit()
 
     def drop_draft(self) -> None:
         """Leave everything as it was before the draft."""

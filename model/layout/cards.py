@@ -48,8 +48,13 @@ def shapes(
 
 def measure(role: Role, width: float, setting: Setting) -> float:
     """The ems a card of this width has for a line of its text."""
-    m = setting.metrics
-    return (width - _text_left(LANES[role], m) - m.card_pad_x * 0.7) / setting.size
+    left, right = text_margins(role, setting.metrics)
+    return (width - left - right) / setting.size
+
+
+def text_margins(role: Role, m: Metrics) -> tuple[float, float]:
+    """Points of a card left and right of its text."""
+    return _text_left(LANES[role], m), m.card_pad_x * 0.7
 
 
 def _text_left(look: LaneStyle, m: Metrics) -> float:
@@ -64,9 +69,8 @@ def _icon_left(m: Metrics) -> float:
 def _shapes(
     text: str, role: Role, marks: tuple[Mark, ...], width: float, high: float, size: float, limit: int, m: Metrics
 ) -> tuple[Shape, ...]:
-    look = LANES[role]
-    left = _text_left(look, m)
-    lines = wrap(text, "card", (width - left - m.card_pad_x * 0.7) / size, limit)
+    left, right = text_margins(role, m)
+    lines = wrap(text, "card", (width - left - right) / size, limit)
     room = high - height(len(lines), size)
     top = max(room / 2, min(room, _pad_top(bool(marks), m)))
     return (

@@ -21,9 +21,28 @@ def together(extents: Iterable[Extent]) -> Extent:
     return (min(each[0]), min(each[1]), max(each[2]), max(each[3])) if each else NOWHERE
 
 
+def of_group(shapes: tuple[Shape, ...]) -> Extent:
+    """The rectangle that holds what a group paints, from the group's own origin.
+
+    A card is taken by its box alone, since there are thousands: what rides on its edges reaches less than half the
+    box beyond it.
+    """
+    if begins_as_card(shapes):
+        box = shapes[0]
+        assert isinstance(box, Box)
+        reach = min(box.width, box.height) / 2 + box.line
+        return box.x - reach, box.y - reach, box.x + box.width + reach, box.y + box.height + reach
+    return of_shapes(shapes)
+
+
 def of_shapes(shapes: Iterable[Shape]) -> Extent:
     """The rectangle that holds all these shapes."""
     return together(map(extent, shapes))
+
+
+def begins_as_card(shapes: tuple[Shape, ...]) -> bool:
+    """Whether these look as a card's shapes do: a framed box first."""
+    return bool(shapes) and isinstance(shapes[0], Box) and shapes[0].stroke is not None
 
 
 def moved(extent: Extent, x: float, y: float) -> Extent:
@@ -32,22 +51,8 @@ def moved(extent: Extent, x: float, y: float) -> Extent:
     return left + x, top + y, right + x, bottom + y
 
 
-def is_card(shape: Shape) -> bool:
-    """Whether this looks as a card does: a group that begins with a framed box."""
-    first = shape.shapes[0] if isinstance(shape, Group) and shape.shapes else None
-    return isinstance(first, Box) and first.stroke is not None
-
-
 def _group(group: Group) -> Extent:
-    if is_card(group):
-        return _card(group, group.shapes[0])
-    return moved(of_shapes(group.shapes), group.x, group.y)
-
-
-def _card(group: Group, box: Any) -> Extent:
-    """By its box alone, since there are thousands: what rides on its edges reaches less than half the box beyond."""
-    left, top, reach = group.x + box.x, group.y + box.y, min(box.width, box.height) / 2 + box.line
-    return left - reach, top - reach, left + box.width + reach, top + box.height + reach
+    return moved(of_group(group.shapes), group.x, group.y)
 
 
 def _box(box: Box) -> Extent:

@@ -1,39 +1,21 @@
 """Pages on a painter: fast enough to follow the hand on the screen, and in full on paper."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from editor.canvas.painting.extents import Extent, of_group
 from editor.canvas.painting.kept import Kept
+from editor.canvas.painting.page import Plan
+from editor.canvas.painting.pieces import Piece, Pieces, are_few
+from editor.canvas.painting.row import Row
 from editor.canvas.painting.steps import Step, draw, steps
 from model.layout.shapes import Shape
 
-_MOST_STEPS = 3000  # groups made ready: several screens full of cards
+Shapes = tuple[Shape, ...]
 
-
-class Painting:
-    """Paints shapes, and keeps what it made ready of them from frame to frame."""
-
-    def __init__(self) -> None:
-        self._steps: Kept[tuple[Shape, ...], tuple[Step, ...]] = Kept(steps, _MOST_STEPS)
-
-    def paint(self, painter: QPainter, shapes: tuple[Shape, ...], scale: float, exposed: QRectF) -> None:
-        """Draw at least what meets `exposed`, in pixels from the painter's origin; the caller clips.
-
-        `scale`: device-independent pixels to a point.
-        """
-        painter.save()
-        painter.setRenderHints(_SMOOTH)
-        painter.scale(scale, scale)
-        draw(painter, self._steps(shapes))
-        painter.restore()
-
-    def print(self, painter: QPainter, shapes: tuple[Shape, ...], scale: float) -> None:
-        """Draw all of it as lines, areas and letters, for paper: nothing simplified, nothing kept."""
-        painter.save()
-        painter.setRenderHints(_SMOOTH)
-        painter.scale(scale, scale)
-        draw(painter, steps(shapes, printing=True))
-        painter.restore()
-
-
+_MOST_STEPS = 3000  # groups ready to be painted: several screens full of cards
+_MOST_EXTENTS = 12_000
+_MOST_PLANS = 64
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform

@@ -35,3 +35,10 @@ def brush(colour: str | None) -> QBrush:
 def hairline(colour: str) -> QPen:
     """A pen one pixel wide at any scale."""
     return QPen(QColor(colour), 0)
+
+
+@lru_cache(maxsize=1024)
+def mixed(colour: str, ground: str, share: float) -> str:
+    """So much of a colour on a ground, the rest of it the ground's."""
+    parts = ((int(one[at : at + 2], 16) for one in (colour, ground)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in parts)

@@ -1,0 +1,239 @@
+"""Beginning, following and ending the writing of one text."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+
+from editor.canvas.gestures.gesture import Aim
+from editor.canvas.writing.sheet import WritingSheet
+from editor.canvas.writing.texts import WRITABLE, Writable, ground, margins
+from model.layout.frame import Rect
+from model.layout.places import Spot
+from model.operations import cards
+from model.records import Card, Id
+
+if TYPE_CHECKING:
+    from editor.canvas.canvas import Canvas
+
+_LEGIBLE = 12.0  # pixels: smaller letters are written larger than they will be
+
+
+class Writing(QObject):
+    """One text at a time. What is typed is on the map at once, as a draft that becomes one undo step."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._key: Id | None = None
+        self._step = "write"
+        self._new_in: tuple[Id, Id] | None = None
+        self._sheet = WritingSheet(canvas.viewport())
+        self._sheet.hide()
+        self._sheet.done.connect(self.done)
+        self._sheet.left.connect(self.leave)
+        self._sheet.walked_on.connect(self.walk_on)
+        self._sheet.textChanged.connect(self._typed)
+
+    @property
+    def key(self) -> Id | None:
+        """The record whose text is being written."""
+        return self._key
+
+    # Beginning
+
+    def begin(self, key: Id, at: QPointF | None = None) -> bool:
+        """Write in a record, the cursor at a pixel of the viewport or behind the last letter."""
+        self.commit()
+        writable = self._writable(key)
+        if writable is None or not self._canvas.session.drawing.places.spots(key):
+            return False
+        self._canvas.session.select((key,))
+        self._canvas.reveal((key,))
+        self._open(key, writable)
+        if at is not None:
+            self._sheet.setTextCursor(self._cursor_at(at))
+        return True
+
+    def begin_in_cell(self, lane: Id, step: Id, index: int | None = None) -> bool:
+        """Write on a new card in a cell."""
+        self.commit()
+        change = self._canvas.session.draft(cards.add_card, lane, step, "", index=index)
+        if not change:
+            return False
+        key = next(iter(change.added))
+        if not self.begin_new(key, "add_card"):
+            self._canvas.session.settle_draft("add_card")
+            return False
+        self._new_in = (lane, step)
+        return True
+
+    def begin_new(self, key: Id, step: str) -> bool:
+        """Write in a record that was drafted a moment ago; both become one undo step of this name."""
+        writable = self._writable(key)
+        if writable is None or not self._canvas.session.drawing.places.spots(key):
+            return False
+        self._canvas.session.select((key,))
+        self._canvas.reveal((key,))
+        self._open(key, writable)
+        self._step = step
+        return True
+
+    def begin_in_empty_cell(self, aim: Aim) -> bool:
+        """Write on a new card in the cell that is pointed at."""
+        drop = self._canvas.session.drawing.places.drop_at(aim.page, aim.x, aim.y)
+        return drop is not None and self.begin_in_cell(drop.lane, drop.step, drop.index)
+
+    def begin_by_key(self, event: QKeyEvent) -> bool:
+        """Whether a key began the writing: Enter or F2, or a letter, which is written behind what is there."""
+        asked = event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        typed = event.text().isprintable() and bool(event.text()) and not _is_command(event)
+        if not (asked and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or typed) or not self._begin_here():
+            return False
+        if typed:
+            QCoreApplication.sendEvent(self._sheet, event)
+        return True
+
+    def begin_by_input_method(self, event: QInputMethodEvent) -> None:
+        """An input method composes on the selected thing, or in the cell."""
+        if (event.preeditString() or event.commitString()) and self._begin_here():
+            QCoreApplication.sendEvent(self._sheet, event)
+        else:
+            event.ignore()
+
+    def input_method(self, query: Qt.InputMethodQuery) -> object:
+        """What an input method asks of the canvas: whether it may compose, and where."""
+        if query is Qt.InputMethodQuery.ImEnabled:
+            return True
+        if query is Qt.InputMethodQuery.ImCursorRectangle:
+            return self._here()
+        return None
+
+    def _begin_here(self) -> bool:
+        session = self._canvas.session
+        if session.current is not None:
+            return self.begin(session.current)
+        return session.cell is not None and self.begin_in_cell(*session.cell)
+
+    def _open(self, key: Id, writable: Writable) -> None:
+        self._key, self._step, self._new_in = key, writable.name, None
+        self._sheet.lines = writable.lines
+        self._sheet.blockSignals(True)
+        self._sheet.write(getattr(self._canvas.session.document.records[key], writable.member))
+        self._sheet.blockSignals(False)
+        self.follow()
+        self._sheet.show()
+        self._sheet.raise_()
+        self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Going on
+
+    def _typed(self) -> None:
+        key, session = self._key, self._canvas.session
+        writable = self._writable(key) if key is not None else None
+        if key is None or writable is None:
+            return
+        words = self._sheet.words()
+        if words != getattr(session.document.records[key], writable.member):
+            session.draft(writable.edit, key, words)
+        self.follow()
+
+    def follow(self) -> None:
+        """Stand where the text stands now; where it shows no more, be done."""
+        if self._key is None:
+            return
+        spot = self._spot()
+        if spot is None:
+            self.commit()
+        else:
+            self._stand(spot)
+
+    def _stand(self, spot: Spot) -> None:
+        canvas, layout = self._canvas, self._canvas.session.drawing.layout
+        record = canvas.session.document.records[spot.record]
+        metrics, camera = layout.composed[spot.page].setting.metrics, canvas.camera
+        writable = WRITABLE[type(record)]
+        pixels = writable.size(layout, metrics) * camera.zoom
+        larger = max(1.0, _LEGIBLE / pixels)
+        self._sheet.dress(writable.style, pixels * larger, ground(canvas.session.document, record))
+        left, right = (round(margin * camera.zoom * larger) for margin in margins(canvas.session.document, record, metrics))
+        shown = camera.rect_to_view(canvas.desk.placed(spot.page, spot.rect))
+        wide = max(round(shown.width * larger), round(8 * pixels * larger))
+        high = max(round(shown.height * larger), self._sheet.needed_height())
+        middle = QPointF(shown.x + shown.width / 2, shown.y + shown.height / 2)
+        x = round(shown.x) if larger == 1.0 else round(middle.x() - wide / 2)
+        y = round(shown.y) if shown.height >= high else round(middle.y() - high / 2)
+        self._sheet.stand(QRect(x, y, wide, high), left, right)
+
+    # Ending
+
+    def done(self) -> None:
+        """Keep what is written; behind a new card one stands in its cell, ready for the next."""
+        cell, key = self._new_in, self._key
+        self.commit()
+        if cell is not None and key in self._canvas.session.document.records:
+            self._canvas.session.stand_in(cell)
+
+    def walk_on(self) -> None:
+        """Keep what is written, and go to the cell at the right."""
+        cell = self._canvas.session.drawing.places.cell_of(self._key) if self._key is not None else None
+        self.commit()
+        if cell is not None:
+            there = self._canvas.session.drawing.places.walk(cell, 1, 0)
+            if there.step is not None:
+                self._canvas.session.stand_in((there.lane, there.step))
+
+    def commit(self) -> None:
+        """Keep what is written, as one undo step; a new card that stayed empty is gone again."""
+        key = self._close()
+        if key is None:
+            return
+        session = self._canvas.session
+        record = session.document.records.get(key)
+        if self._step == "add_card" and isinstance(record, Card) and not record.text.strip():
+            session.drop_draft()
+        else:
+            session.settle_draft(self._step)
+
+    def leave(self) -> None:
+        """Leave everything as it was."""
+        cell = self._new_in
+        if self._close() is not None:
+            self._canvas.session.drop_draft()
+            if cell is not None:
+                self._canvas.session.stand_in(cell)
+
+    def _close(self) -> Id | None:
+        key, self._key = self._key, None
+        self._new_in = None
+        if key is not None:
+            if self._sheet.hasFocus():
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._sheet.hide()
+        return key
+
+    # Places
+
+    def _writable(self, key: Id | None) -> Writable | None:
+        return WRITABLE.get(type(self._canvas.session.document.records.get(key or "")))
+
+    def _spot(self) -> Spot | None:
+        spots = self._canvas.session.drawing.places.spots(self._key) if self._key is not None else ()
+        return next(iter(spots), None)
+
+    def _cursor_at(self, point: QPointF) -> QTextCursor:
+        place = self._sheet.viewport().mapFrom(self._canvas.viewport(), point.toPoint())
+        return self._sheet.cursorForPosition(place)
+
+    def _here(self) -> QRect:
+        spots = self._canvas.session.drawing.places.spots(self._canvas.session.current or "")
+        rect = self._canvas.desk.placed(spots[0].page, spots[0].rect) if spots else self._canvas.walker.cell_rect()
+        shown = self._canvas.camera.rect_to_view(rect) if rect else Rect(0, 0, 1, 1)
+        return QRect(round(shown.x), round(shown.y), round(shown.width), round(shown.height))
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether a key with a letter is a command: Ctrl, Alt or Meta is held, but not AltGr, which types."""
+    held = event.modifiers()
+    alone = bool(held & Qt.KeyboardModifier.ControlModifier) != bool(held & Qt.KeyboardModifier.AltModifier)
+    return alone or bool(held & Qt.KeyboardModifier.MetaModifier)
