@@ -20,7 +20,7 @@ from resources.words import words
 class Layout(msgspec.Struct, frozen=True):
     """A map laid out. `pages` are what a painter paints: those in `composed`, then the pages behind the map.
 
-    `size` is the card text's in points, the same on all pages. `sheet` and `language` are as they were asked for.
+    `size` is the card text's in points, the same on all pages. The other members are as they were asked for.
     """
 
     order: Order
@@ -29,6 +29,7 @@ class Layout(msgspec.Struct, frozen=True):
     size: float
     sheet: Sheet | None
     language: str | None
+    folding: bool
 
 
 def lay_out(
@@ -38,27 +39,29 @@ def lay_out(
     sheet: Sheet | None = None,
     language: str | None = None,
     name: str = "",
+    folding: bool = False,
 ) -> Layout:
     """Lay a map out on sheets of paper, or without a sheet on one page that grows with it.
 
     `view`: which lanes show; the one the map was drawn for unless told. `language`: of the words around the map, else
-    the map's own. `name`: the file's, for the foot of each page.
+    the map's own. `name`: the file's, for the foot of each page. `folding`: whether folded lanes are drawn as a line;
+    on a sheet they never are, since paper has to say everything.
     """
     view = view or natural_view(document)
     said = words("paper", language or document.map.language)
     if sheet is None:
-        ordered = order(document, view, said, name, "", 0.0, None)
-        return _free(msgspec.structs.replace(ordered, width=_free_width(ordered)), language)
+        ordered = order(document, view, said, name, "", 0.0, None, folding)
+        return _free(msgspec.structs.replace(ordered, width=_free_width(ordered)), language, folding)
     ordered = order(document, view, said, name, sheet.name, sheet.width, sheet.height)
     planned = plan(ordered)
-    return _laid_out(ordered, planned.parts, planned.setting, sheet, language)
+    return _laid_out(ordered, planned.parts, planned.setting, sheet, language, folding)
 
 
-def _free(ordered: Order, language: str | None) -> Layout:
+def _free(ordered: Order, language: str | None, folding: bool) -> Layout:
     """One page of columns of a set width, as tall as it needs to be."""
     whole = Part(range(len(ordered.source.columns)), ordered.source.bands, last=True)
     setting = Setting(METRICS, METRICS.largest_card_text, 0, ordered.words)
-    return _laid_out(ordered, (whole,), setting, None, language)
+    return _laid_out(ordered, (whole,), setting, None, language, folding)
 
 
 def _free_width(ordered: Order) -> float:
@@ -67,7 +70,12 @@ def _free_width(ordered: Order) -> float:
 
 
 def _laid_out(
-    ordered: Order, parts: tuple[Part, ...], setting: Setting, sheet: Sheet | None, language: str | None
+    ordered: Order,
+    parts: tuple[Part, ...],
+    setting: Setting,
+    sheet: Sheet | None,
+    language: str | None,
+    folding: bool,
 ) -> Layout:
     composed = _compose_all(ordered, parts, setting, len(parts))
     parking = () if _parked_on_page(ordered, parts, setting) else ordered.parked
@@ -76,7 +84,8 @@ def _laid_out(
     behind = pages_behind(ordered, tuple(leftovers), len(parts))
     if behind:
         composed = _compose_all(ordered, parts, setting, len(parts) + len(behind))
-    return Layout(ordered, composed, (*(each.page for each in composed), *behind), setting.size, sheet, language)
+    pages = (*(each.page for each in composed), *behind)
+    return Layout(ordered, composed, pages, setting.size, sheet, language, folding)
 
 
 def _compose_all(ordered: Order, parts: tuple[Part, ...], setting: Setting, total: int) -> tuple[Composed, ...]:

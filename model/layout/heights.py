@@ -39,6 +39,8 @@ def _heights(order: Order, part: Part, measured: Sequence[Measured], head: Heads
 
 def free_height(row: Measured, m: Metrics) -> float:
     """A row's height in points where the page grows with the map."""
+    if row.band.folded is not None:
+        return row.height
     slack = m.emotion_slack if row.band.lane.role is Role.EMOTION else 0.0
     return max(row.height + slack, labels.whole_height(row.band.lane, m))
 

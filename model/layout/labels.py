@@ -1,4 +1,5 @@
-"""The label of a lane at the left of its row: bar, tint, icon, title, and the caption where there is room."""
+"""The label of a lane at the left of its row: bar, tint, icon, title, and the caption where there is room. A folded
+lane is nothing but its label, as long as the row."""
 
 from model.layout.drawn import Drawn, Leftover
 from model.layout.icons import ROLE_ICONS, icon
@@ -24,6 +25,30 @@ def whole_height(lane: Lane, m: Metrics) -> float:
     return least_height(lane, m) + height(len(_caption(lane, m)), m.caption, _LEADING)
 
 
+def folded_height(m: Metrics) -> float:
+    """Points the row of a folded lane takes."""
+    return height(1, m.lane, _LEADING) + 2 * m.row_inset
+
+
+def folded(lane: Lane, said: str, wide: float, room: float, setting: Setting) -> Drawn:
+    """The whole row of a folded lane, `wide` points long: the title in a line of at most `room` points, and at the
+    right what is `said` of its cards."""
+    m, look, high = setting.metrics, LANES[lane.role], folded_height(setting.metrics)
+    size = m.card_icon
+    title = wrap(lane.title.replace("\n", " "), "bold", room / m.lane, 1)
+    count = wrap(said, "regular", wide, 1)
+    end = wide - m.card_pad_x
+    left, top = m.label_bar + m.card_pad_x * 0.7 + (m.label_icon - size) / 2, (high - m.caption * _LEADING) / 2
+    shapes: tuple[Shape, ...] = (
+        Box(0, 0, wide, high, fill=look.tint, radius=m.card_radius),
+        Box(0, 0, m.label_bar, high, fill=look.color),
+        icon(ROLE_ICONS[lane.role], left, (high - size) / 2, size, look.color),
+        *block(title, "bold", text_left(m), m.row_inset, m.lane, INK, leading=_LEADING),
+        *block(count, "regular", 0, top, m.caption, GREY, align=1.0, width=end, leading=_LEADING),
+    )
+    return Drawn(shapes, () if title.whole else (Leftover(lane.title, lane.title, lane.id),))
+
+
 def label(lane: Lane, high: float, setting: Setting) -> Drawn:
     """The label for a row of this height, its top left corner at the origin."""
     m, look = setting.metrics, LANES[lane.role]
@@ -38,8 +63,8 @@ def label(lane: Lane, high: float, setting: Setting) -> Drawn:
         icon(
             ROLE_ICONS[lane.role], m.label_bar + m.card_pad_x * 0.7, (high - m.label_icon) / 2, m.label_icon, look.color
         ),
-        *block(title, "bold", _text_left(m), top, size, INK, leading=_LEADING),
-        *block(caption, "regular", _text_left(m), top + title_high, m.caption, GREY, leading=_LEADING),
+        *block(title, "bold", text_left(m), top, size, INK, leading=_LEADING),
+        *block(caption, "regular", text_left(m), top + title_high, m.caption, GREY, leading=_LEADING),
     )
     texts = ((title, lane.title), (_caption(lane, m), lane.caption))
     return Drawn(shapes, tuple(Leftover(lane.title, text, lane.id) for lines, text in texts if not lines.whole))
@@ -57,9 +82,10 @@ def _caption(lane: Lane, m: Metrics) -> Lines:
     return wrap(lane.caption, "regular", _measure(m) / m.caption, _MOST_CAPTION_LINES)
 
 
-def _text_left(m: Metrics) -> float:
+def text_left(m: Metrics) -> float:
+    """How far from the left margin a lane's title begins."""
     return m.label_bar + m.card_pad_x * 1.1 + m.label_icon
 
 
 def _measure(m: Metrics) -> float:
-    return m.label_width - _text_left(m) - m.card_pad_x * 0.25
+    return m.label_width - text_left(m) - m.card_pad_x * 0.25

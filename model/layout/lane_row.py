@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from model.layout import cards, emotions, labels
 from model.layout.drawn import Drawn, Leftover
 from model.layout.frame import Frame, Row
-from model.layout.parts import Measured
+from model.layout.parts import Band, Measured
 from model.layout.rows import Slot
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Shape
@@ -19,6 +19,8 @@ def draw_row(
 
     `kept`: card groups made before, by the identity of the slot they show, for slots that are the very same.
     """
+    if measured.band.folded is not None:
+        return _folded(row, measured.band, measured.band.folded, frame, setting)
     m, kept = setting.metrics, kept or {}
     label = labels.label(row.lane, row.height, setting)
     head = Group(m.margin, 0, label.shapes, row.lane.id)
@@ -31,6 +33,21 @@ def draw_row(
         content = tuple(kept.get(id(slot)) or _card(slot, row, frame, setting) for slot in row.slots)
         left = tuple(_cut_cards(row, frame, setting))
     return Drawn((Group(0, row.y, (head, *content)),), (*label.leftovers, *left))
+
+
+def _folded(row: Row, band: Band, held: int, frame: Frame, setting: Setting) -> Drawn:
+    """One line, its title ending before the first links cross it."""
+    m = setting.metrics
+    said = setting.words("folded_emotions" if band.lane.role is Role.EMOTION else "folded_cards", count=held)
+    wide = frame.left + frame.columns * frame.pitch - frame.gap - m.margin
+    room = first_links(frame, setting) - m.margin - labels.text_left(m)
+    label = labels.folded(band.lane, said, wide, room, setting)
+    return Drawn((Group(0, row.y, (Group(m.margin, 0, label.shapes, band.lane.id),)),), label.leftovers)
+
+
+def first_links(frame: Frame, setting: Setting) -> float:
+    """How far from the left of the page the first links run."""
+    return frame.left + (frame.pitch - frame.gap) / 2 - setting.metrics.arrow_head
 
 
 def card_groups(drawn: Drawn) -> tuple[Shape, ...]:

@@ -33,26 +33,43 @@ class Order(msgspec.Struct, frozen=True):
 
 
 def order(
-    document: Document, view: View, words: Words, name: str, paper: str, width: float, height: float | None
+    document: Document,
+    view: View,
+    words: Words,
+    name: str,
+    paper: str,
+    width: float,
+    height: float | None,
+    folding: bool = False,
 ) -> Order:
-    """Cut a map up for printing; `name` and `paper` stand in the foot of each page."""
-    source = source_of(document, view)
+    """Cut a map up for printing; `name` and `paper` stand in the foot of each page. `folding`: folded lanes are."""
+    source = source_of(document, view, folding)
     links = _shown_links(document, source)
     signs = signs_of(document, source, links)
     return Order(document, view, source, signs, links, _parked(document, words), words, name, paper, width, height)
 
 
-def source_of(document: Document, view: View) -> Source:
+def source_of(document: Document, view: View, folding: bool) -> Source:
     """Columns, bands, curves and texts of a view."""
     lanes, columns = lanes_shown(document, view), columns_of(document)
     below = lines_below(lanes) if view is View.BLUEPRINT else {}
-    bands = tuple(
-        Band(lane, items_of(document, lane, columns), below.get(at)) for at, lane in enumerate(lanes)
-    )  # fmt: skip
-    curves = {lane.id: _curves(document, lane) for lane in lanes if lane.role is Role.EMOTION}
-    places = {column.step.id: at for at, column in enumerate(columns) if column.step is not None}
+    bands = tuple(Band(lane, items_of(document, lane, columns), below.get(at)) for at, lane in enumerate(lanes))
     firsts = {item.record.id: item.first for band in bands for item in band.items}
-    return Source(columns, bands, curves, places, firsts, _texts(columns, bands))
+    folded = frozenset(item.record.id for band in bands if folding and band.lane.folded for item in band.items)
+    bands = tuple(_folded(document, band) if folding and band.lane.folded else band for band in bands)
+    curves = {band.lane.id: _curves(document, band.lane) for band in bands if _shows_feelings(band)}
+    places = {column.step.id: at for at, column in enumerate(columns) if column.step is not None}
+    return Source(columns, bands, curves, places, firsts, _texts(columns, bands), folded)
+
+
+def _folded(document: Document, band: Band) -> Band:
+    """The band of a folded lane, which shows only how many cards, or emotions, it holds."""
+    held = len(band.items) + len(document.emotions_in(band.lane.id))
+    return msgspec.structs.replace(band, items=(), folded=held)
+
+
+def _shows_feelings(band: Band) -> bool:
+    return band.lane.role is Role.EMOTION and band.folded is None
 
 
 def _parked(document: Document, words: Words) -> tuple[Leftover, ...]:
@@ -81,9 +98,11 @@ def _texts(columns: tuple[Column, ...], bands: tuple[Band, ...]) -> tuple[frozen
 
 
 def _shown_links(document: Document, source: Source) -> tuple[Link, ...]:
-    """By id, so that a link taken back and made again runs where it ran."""
+    """Those of which an end at the least is to be seen, by id, so that a link taken back and made again runs where it
+    ran."""
     links = sorted(document.table(Link).values(), key=lambda link: link.id)
-    return tuple(link for link in links if link.source in source.firsts and link.target in source.firsts)
+    whole = (link for link in links if link.source in source.firsts and link.target in source.firsts)
+    return tuple(link for link in whole if not source.folded.issuperset((link.source, link.target)))
 
 
 def signs_of(document: Document, source: Source, links: tuple[Link, ...]) -> Signs:

@@ -8,7 +8,7 @@ from model.layout.frame import Frame
 from model.layout.header import title_of
 from model.layout.heads import Heads, chevrons_top, foot_text, heads, parking_height
 from model.layout.heights import make_frame
-from model.layout.lane_row import draw_row
+from model.layout.lane_row import draw_row, first_links
 from model.layout.legend import legend
 from model.layout.links import draw as links
 from model.layout.links.draw import Arrows
@@ -102,17 +102,12 @@ def draw_links(order: Order, part: Part, frame: Frame, setting: Setting) -> Arro
 
 def _pills(part: Part, frame: Frame, setting: Setting) -> dict[int, float]:
     """By corridor: where the name of the blueprint line in it ends."""
-    free = _first_links(frame, setting)
+    free = first_links(frame, setting)
     return {
         at: lines.pill_end(band.line, free, setting)
         for at, band in enumerate(part.bands, start=1)
         if band.line is not None
     }
-
-
-def _first_links(frame: Frame, setting: Setting) -> float:
-    """How far from the left the first links run."""
-    return frame.left + (frame.pitch - frame.gap) / 2 - setting.metrics.arrow_head
 
 
 def _elsewhere(order: Order, part: Part, frame: Frame, ids: set[Id]) -> dict[Id, bool]:
@@ -163,7 +158,7 @@ def _separators(order: Order, part: Part, frame: Frame, setting: Setting) -> tup
 
 def _lines(part: Part, frame: Frame, order: Order, setting: Setting) -> tuple[Shape, ...]:
     right = order.width - setting.metrics.margin
-    free = _first_links(frame, setting)
+    free = first_links(frame, setting)
     return tuple(
         drawn
         for row, band in zip(frame.rows, part.bands, strict=True)

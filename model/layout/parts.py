@@ -18,11 +18,15 @@ from model.records import Card, Emotion, Id, Lane, Role
 
 
 class Band(msgspec.Struct, frozen=True, dict=True):
-    """A lane, or the part of one that has room on a page, with the items it shows there, from left to right."""
+    """A lane, or the part of one that has room on a page, with the items it shows there, from left to right.
+
+    A folded lane shows none: `folded` is how many it holds, None where the lane is not folded.
+    """
 
     lane: Lane
     items: tuple[Item, ...]
     line: BlueprintLine | None = None
+    folded: int | None = None
 
     def over(self, columns: range) -> tuple[Item, ...]:
         """The items that may touch these columns: a few more than do where some are wide."""
@@ -58,7 +62,8 @@ class Part(msgspec.Struct, frozen=True):
 
 class Source(msgspec.Struct, frozen=True):
     """What parts are cut from: the columns and bands of the view, the curves by emotion lane, the column of each step,
-    the first column of each card and KPI, and the texts each column holds (see `stages.step_titles`)."""
+    the first column of each card and KPI, the texts each column holds (see `stages.step_titles`), and which cards and
+    KPIs are folded away."""
 
     columns: tuple[Column, ...]
     bands: tuple[Band, ...]
@@ -66,6 +71,7 @@ class Source(msgspec.Struct, frozen=True):
     places: dict[Id, int]
     firsts: dict[Id, int]
     texts: tuple[frozenset[str], ...]
+    folded: frozenset[Id] = frozenset()
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -85,6 +91,8 @@ def measure(source: Source, part: Part, pitch: float, setting: Setting) -> tuple
 def measure_band(source: Source, band: Band, columns: range, pitch: float, setting: Setting) -> Measured:
     """One band of a part, measured."""
     m, lane = setting.metrics, band.lane
+    if band.folded is not None:
+        return Measured(band, Stack((), 0.0), (), labels.folded_height(m))
     if lane.role is Role.EMOTION:
         felt = source.emotions.get(lane.id, ())
         curves = tuple(

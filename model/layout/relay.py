@@ -42,7 +42,14 @@ def relay(layout: Layout, change: Change) -> Layout:
 
 def _anew(layout: Layout) -> Layout:
     order = layout.order
-    return lay_out(order.document, view=order.view, sheet=layout.sheet, language=layout.language, name=order.name)
+    return lay_out(
+        order.document,
+        view=order.view,
+        sheet=layout.sheet,
+        language=layout.language,
+        name=order.name,
+        folding=layout.folding,
+    )
 
 
 def _changed(order: Order, touched: Iterable[Record]) -> Changed:
@@ -61,11 +68,12 @@ def _touched(change: Change) -> list[Record]:
 
 
 def _on_grid(layout: Layout, record: Record) -> bool:
-    """Whether a record is a card in a shown lane that does not repeat its step's title, which would then be drawn."""
+    """Whether a record is a card in a lane that shows it, and does not repeat its step's title: that is drawn where no
+    card repeats it."""
     if not isinstance(record, Card) or record.step is None or record.lane is None:
         return False
     column = layout.order.source.places.get(record.step)
-    shown = any(band.lane.id == record.lane for band in layout.order.source.bands)
+    shown = any(band.lane.id == record.lane and band.folded is None for band in layout.order.source.bands)
     step = layout.order.source.columns[column].step if column is not None else None
     return shown and step is not None and record.text != step.title
 

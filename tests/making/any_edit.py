@@ -96,7 +96,8 @@ def _step(chance: Random, document: Document) -> Members:
 
 
 def _lane(chance: Random, _: Document) -> Members:
-    return {"order": chance.choice(ORDERS), "role": chance.choice(ROLES), "title": chance.choice(NAMES)}
+    words = {"title": chance.choice(NAMES), "folded": chance.random() < 0.3}
+    return {"order": chance.choice(ORDERS), "role": chance.choice(ROLES), **words}
 
 
 def _card(chance: Random, document: Document) -> Members:

@@ -40,7 +40,7 @@ class PagePlaces(msgspec.Struct, frozen=True, dict=True):
         yield from (spot for spot in self.head if spot.record == key)
         for row, held in self.filled():
             if row.lane.id == key:
-                yield self._label(row)
+                yield self._label(row, held)
             elif key in held.placed:
                 kind, rect = held.placed[key]
                 yield self._spot(kind, key, row, rect)
@@ -92,7 +92,10 @@ class PagePlaces(msgspec.Struct, frozen=True, dict=True):
         left = self.composed.frame.left
         return Spot(kind, key, self.number, Rect(left + rect.x, row.y + rect.y, rect.width, rect.height))
 
-    def _label(self, row: Row) -> Spot:
+    def _label(self, row: Row, held: Contents) -> Spot:
+        """The label of a lane; of a folded one it is the whole row."""
+        if held.measured.band.folded is not None:
+            return self._whole(row)
         m = self.composed.setting.metrics
         return Spot(Kind.LANE, row.lane.id, self.number, Rect(m.margin, row.y, m.label_width, row.height))
 
@@ -127,7 +130,7 @@ class PagePlaces(msgspec.Struct, frozen=True, dict=True):
         return Spot(Kind.LINK, link, self.number, rect) if link is not None and rect is not None else None
 
     def _head_at(self, x: float, y: float) -> Spot | None:
-        labels = (self._label(row) for row in self.composed.frame.rows)
+        labels = (self._label(row, held) for row, held in self.filled())
         return next((spot for spot in (*self.head, *labels) if holds(spot.rect, x, y)), None)
 
 

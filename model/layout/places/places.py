@@ -169,5 +169,5 @@ def _cell_at(page: PagePlaces, x: float, y: float) -> Cell | None:
 
 
 def _takes_cards(page: PagePlaces, cell: Cell) -> bool:
-    found = page.row_of(cell.lane)
-    return found is not None and found[0].lane.role is not Role.EMOTION
+    row, held = page.shown(cell.lane)
+    return row.lane.role is not Role.EMOTION and held.measured.band.folded is None

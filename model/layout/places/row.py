@@ -66,7 +66,8 @@ class Contents(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def scale(self) -> Scale | None:
         """The heights of feelings, on a lane that shows them."""
-        if self.measured.band.lane.role is not Role.EMOTION:
+        band = self.measured.band
+        if band.lane.role is not Role.EMOTION or band.folded is not None:
             return None
         return emotions.scale(self.measured.curves, self.columns * self.pitch - self.gap, self.height, self.setting)
 

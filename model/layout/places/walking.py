@@ -42,7 +42,8 @@ def walk(pages: Sequence[PagePlaces], cell: Cell, dx: int, dy: int, leap: bool) 
 
 
 def _way(pages: Sequence[PagePlaces], cell: Cell, dx: int, dy: int) -> Iterator[Cell]:
-    lanes = list(dict.fromkeys(row.lane.id for page in pages for row in page.composed.frame.rows))
+    rows = {row.lane.id: held.measured.band.folded for page in pages for row, held in page.filled()}
+    lanes = [lane for lane, folded in rows.items() if folded is None or lane == cell.lane]
     column, at = cell.column, lanes.index(cell.lane) if cell.lane in lanes else -1
     while (dx or dy) and at >= 0:
         column, at = column + dx, at + dy

@@ -40,7 +40,7 @@ def follow(layout: Layout, document: Document, change: Change) -> Layout:
     """Apply a change, and find the layout after it equal to one made from nothing."""
     document.apply(change)
     after = relay(layout, change)
-    fresh = lay_out(document, view=layout.order.view, name=layout.order.name)
+    fresh = lay_out(document, view=layout.order.view, name=layout.order.name, folding=layout.folding)
     assert after.pages == fresh.pages
     assert after.order.source.bands == fresh.order.source.bands
     assert after.order.source.firsts == fresh.order.source.firsts
@@ -56,7 +56,7 @@ def follow(layout: Layout, document: Document, change: Change) -> Layout:
 def test_any_run_of_card_operations_is_laid_out_as_from_nothing(
     document: Document, view: View, seeds: list[int]
 ) -> None:
-    layout = lay_out(document, view=view)
+    layout = lay_out(document, view=view, folding=True)
     for seed in seeds:
         change = wished(document, seed, ON_CARDS)
         layout = follow(layout, document, change)
@@ -65,7 +65,7 @@ def test_any_run_of_card_operations_is_laid_out_as_from_nothing(
 
 @given(maps(max_steps=5, max_lanes=5), st.lists(st.integers(0, 2**32), max_size=6, unique=True))
 def test_any_operation_and_any_edit_is_laid_out_as_from_nothing(document: Document, seeds: list[int]) -> None:
-    layout = lay_out(document, view=View.BLUEPRINT)
+    layout = lay_out(document, view=View.BLUEPRINT, folding=True)
     for seed in seeds:
         change = wished(document, seed, tuple(WISHES)) if seed % 2 else any_edit(Random(seed), document)
         layout = follow(layout, document, change)
