@@ -23,7 +23,7 @@ class Drawing:
 
     def draw_anew(self) -> None:
         """Lay everything out again."""
-        self._take(lay_out(self._document, view=self.view, sheet=self.sheet, name=self._name))
+        self._take(lay_out(self._document, view=self.view, sheet=self.sheet, name=self._name, folding=True))
 
     def show(self, *, view: View | None = None, sheet: Sheet | None = None) -> None:
         """Another view, another sheet; without a sheet the free drawing."""
