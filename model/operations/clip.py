@@ -15,6 +15,7 @@ from model.records import Asset, Card, Emotion, Id, Link, Record, Role
 from model.refusal import Refused
 
 At = Annotated[int, Meta(ge=0, le=9999)]
+VERSION = 1
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -46,6 +47,12 @@ class Clip(msgspec.Struct, frozen=True):
         return frozenset(taken.column for taken in self.cards) | frozenset(felt.column for felt in self.emotions)
 
 
+class _Stamp(msgspec.Struct, frozen=True):
+    """The version of a packed clip; the first ones bore none."""
+
+    version: Annotated[int, Meta(ge=1)] = 1
+
+
 def copy(document: Document, ids: Iterable[Id]) -> Clip:
     """Take cards and emotions along; of stages, steps and lanes, those that stand in them. Refuses `missing`."""
     chosen = dependents(document, [record.id for record in each(document, Record, ids)])
@@ -65,16 +72,18 @@ def copy(document: Document, ids: Iterable[Id]) -> Clip:
 
 
 def pack(clip: Clip) -> bytes:
-    """The clip as JSON, to hand to the system."""
-    return msgspec.json.encode(clip)
+    """The clip as JSON with the version of its form, to hand to the system."""
+    return msgspec.json.encode({"version": VERSION, **msgspec.structs.asdict(clip)})
 
 
 def unpack(data: bytes) -> Clip:
-    """The clip that some program put on the clipboard under our name. Refuses `clip_unreadable`."""
+    """The clip that some program put on the clipboard under our name. Refuses `clip_unreadable`, `clip_newer`."""
     try:
-        return msgspec.json.decode(data, type=Clip)
+        if msgspec.json.decode(data, type=_Stamp).version <= VERSION:
+            return msgspec.json.decode(data, type=Clip)
     except (msgspec.DecodeError, RecursionError):
         raise Refused("clip_unreadable") from None
+    raise Refused("clip_newer")
 
 
 def as_text(clip: Clip) -> str:

@@ -1,3 +1,5 @@
+import json
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -37,6 +39,15 @@ def test_of_a_step_a_stage_or_a_lane_what_stands_in_it_is_copied() -> None:
 def test_what_is_no_piece_of_a_map_is_refused(data: bytes) -> None:
     with pytest.raises(Refused, match="clip_unreadable"):
         unpack(data)
+
+
+def test_a_piece_from_a_newer_version_is_refused_and_one_from_before_versions_is_read() -> None:
+    clip = copy(small_map(), ["c1"])
+    packed = json.loads(pack(clip))
+    with pytest.raises(Refused, match="clip_newer"):
+        unpack(json.dumps({**packed, "version": packed["version"] + 1, "cards": "something new"}).encode())
+    del packed["version"]
+    assert unpack(json.dumps(packed).encode()) == clip
 
 
 def test_pasted_cards_stand_as_they_stood_with_their_links() -> None:
