@@ -1,0 +1,1 @@
+"""The tree of the map: its keyboard and screen-reader way in."""
