@@ -11,8 +11,6 @@ import resources
 from model.layout.icons import MARK_ICONS, ROLE_ICONS
 from model.records import Mark, Role
 
-_Mode, _State = QIcon.Mode, QIcon.State
-
 
 @cache
 def icon(name: str) -> QIcon:
@@ -51,11 +49,14 @@ class _Drawing(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _drawn(self._name, _colour(mode, state).name(), size, scale)
+    # An open branch of a tree is `On`, and looks no different; what is checked has a ground of its own.
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
+        return _drawn(self._name, _colour(mode).name(), size, scale)
 
     def clone(self) -> QIconEngine:
-        return _Drawing(self._name)
+        # Qt takes it over, but Qt for Python does not know that and would free it at once.
+        _CLONES.append(_Drawing(self._name))
+        return _CLONES[-1]
 
     def key(self) -> str:
         return "lucide"
@@ -67,13 +68,16 @@ class _Drawing(QIconEngine):
         return False
 
 
-def _colour(mode: QIcon.Mode, state: QIcon.State) -> QColor:
+_CLONES: list[_Drawing] = []
+
+
+def _colour(mode: QIcon.Mode) -> QColor:
     palette = QGuiApplication.palette()
-    if mode == _Mode.Disabled:
+    if mode == QIcon.Mode.Disabled:
         return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    if mode == _Mode.Selected:
+    if mode == QIcon.Mode.Selected:
         return palette.color(QPalette.ColorRole.HighlightedText)
-    return palette.color(QPalette.ColorRole.Accent if state == _State.On else QPalette.ColorRole.ButtonText)
+    return palette.color(QPalette.ColorRole.ButtonText)
 
 
 def _drawn(name: str, colour: str, size: QSize, scale: float) -> QPixmap:

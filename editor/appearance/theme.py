@@ -1,13 +1,13 @@
 """Putting a theme on: Fusion in our palette and fonts, the same on every system; `system` follows the desktop."""
 
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolTip
 
 import resources
-from editor.appearance.palettes import palette
+from editor.appearance.palettes import FIELDS, field_palette, palette
 from editor.appearance.rough_edges import STYLE_SHEET
 
 Theme = Literal["system", "light", "dark"]
@@ -51,10 +51,14 @@ class _Wardrobe(QObject):
 
     def _dress(self) -> None:
         desktop_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        colours = palette(self._theme == "dark" or (self._theme == "system" and desktop_dark))
+        dark = self._theme == "dark" or (self._theme == "system" and desktop_dark)
+        colours = palette(dark)
         if colours != self._application.palette() or not self._application.styleSheet():
             self._application.setPalette(colours)
             QToolTip.setPalette(colours)
+            for field in FIELDS:
+                # The stubs ask for bytes, which the call itself refuses.
+                self._application.setPalette(field_palette(dark), cast("Any", field))
             self._application.setStyleSheet(STYLE_SHEET)
 
 
