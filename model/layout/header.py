@@ -24,11 +24,11 @@ _WIDE = 36.0  # in margins: from here on the large header has room
 
 
 class Header(msgspec.Struct, frozen=True):
-    """Drawn at the origin of the page's margins, `height` points tall; where it speaks of the persona, if it does."""
+    """Drawn at the origin of the page's margins, `height` points tall; `persona`: wherever it speaks of her or him."""
 
     drawn: Drawn
     height: float
-    persona: Rect | None = None
+    persona: tuple[Rect, ...] = ()
 
 
 def header(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
@@ -74,19 +74,19 @@ def _large(document: Document, view: View, wide: float, setting: Setting) -> Hea
     persona = next(iter(document.personas), None)
     title_wide = wide * 0.4 if persona else wide - facts_wide - m.section_gap
     parts = [_title_block(document, view, title_wide, setting)]
-    place = None
+    places: tuple[Rect, ...] = ()
     if persona:
         card_left = title_wide + m.section_gap
         card_right = wide - facts_wide - 2 * m.section_gap if facts else wide
         parts.append(persona_card(document, persona, card_left, card_right - card_left, setting))
-        place = Rect(card_left, 0.0, card_right - card_left, parts[-1][1])
+        places = (Rect(card_left, 0.0, card_right - card_left, parts[-1][1]),)
     if facts:
         parts.append(_facts_block(facts, wide - facts_wide, facts_wide, setting))
     drawn = Drawn(
         tuple(shape for part, _ in parts for shape in part.shapes),
         tuple(leftover for part, _ in parts for leftover in part.leftovers),
     )
-    return Header(drawn, max(high for _, high in parts), place)
+    return Header(drawn, max(high for _, high in parts), places)
 
 
 def _title_block(document: Document, view: View, wide: float, setting: Setting) -> tuple[Drawn, float]:
@@ -137,10 +137,12 @@ def _compact(document: Document, view: View, wide: float, setting: Setting, *, f
         return Header(Drawn(row.shapes), high, named)
     lens = lens_row(document, high, wide, setting, who=not who_fits)
     drawn = Drawn(row.shapes + lens.drawn.shapes, row.leftovers + lens.drawn.leftovers)
-    return Header(drawn, high + lens.height, lens.persona or named)
+    return Header(drawn, high + lens.height, (*named, *lens.persona))
 
 
-def _title_row(document: Document, view: View, wide: float, setting: Setting) -> tuple[Drawn, bool, Rect | None, float]:
+def _title_row(
+    document: Document, view: View, wide: float, setting: Setting
+) -> tuple[Drawn, bool, tuple[Rect, ...], float]:
     """Title, what and whose the map is as far as there is room for it, and at the right its date and version.
 
     Also whether there was room for the persona, where it is named, and the height in points.
@@ -166,7 +168,7 @@ def _title_row(document: Document, view: View, wide: float, setting: Setting) ->
     left = tuple(Leftover(heading, text, map_.id) for heading, text, fits in texts if not fits)
     high = m.compact_title * 1.35
     start = title_end + width(f"{kind} · ", "regular") * m.caption
-    named = Rect(start, 0.0, title_end + about.width * m.caption - start, high) if who and who_fits else None
+    named = (Rect(start, 0.0, title_end + about.width * m.caption - start, high),) if who and who_fits else ()
     return Drawn(shapes, left), who_fits, named, high
 
 

@@ -35,7 +35,7 @@ class Lens(msgspec.Struct, frozen=True):
 
     drawn: Drawn
     height: float
-    persona: Rect | None
+    persona: tuple[Rect, ...]
 
 
 def lens_row(document: Document, top: float, wide: float, setting: Setting, *, who: bool) -> Lens:
@@ -55,8 +55,8 @@ def lens_row(document: Document, top: float, wide: float, setting: Setting, *, w
         shapes += block(lines, said.style, x, tops[said.right], m.caption, said.color)
         left += [] if lines.whole else [Leftover(said.heading, said.text, document.map.id)]
         tops[said.right] += height(len(lines), m.caption)
-    right = Rect(wide - measure, top, measure, tops[True] - top) if tops[True] > top else None
-    return Lens(Drawn(tuple(shapes), tuple(left)), max(tops.values()) - top, right)
+    right = Rect(wide - measure, top, measure, tops[True] - top)
+    return Lens(Drawn(tuple(shapes), tuple(left)), max(tops.values()) - top, (right,) if right.height else ())
 
 
 def _about_map(document: Document, words: Words) -> tuple[_Said, ...]:

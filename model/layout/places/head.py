@@ -51,10 +51,11 @@ def _chevrons(order: Order, composed: Composed, page: int) -> Iterator[Spot]:
 
 
 def _persona(order: Order, composed: Composed, page: int) -> Iterator[Spot]:
-    margin, place = composed.setting.metrics.margin, composed.head.header.persona
-    if place is not None:
-        rect = Rect(margin + place.x, margin + place.y, place.width, place.height)
-        yield from (Spot(Kind.PERSONA, persona.id, page, rect) for persona in order.document.personas[:1])
+    margin = composed.setting.metrics.margin
+    for persona in order.document.personas[:1]:
+        for place in composed.head.header.persona:
+            rect = Rect(margin + place.x, margin + place.y, place.width, place.height)
+            yield Spot(Kind.PERSONA, persona.id, page, rect)
 
 
 def _map(order: Order, composed: Composed, page: int) -> Spot:
