@@ -2,6 +2,7 @@
 
     maps stages steps lanes personas kpis links emotions    adding, editing, moving, deleting: one module a subject
     cards card_content joining                              cards on their places; what they say; merged and split
+    roles                                                   lanes by what they are for, and what is put on them
     capture clip pasting duplicating pictures               typing in a workshop, copying, pasting, pictures
 
 These rest on:

@@ -12,7 +12,7 @@ from model.operations.basics import each, fresh_id, the
 from model.operations.cascade import deletion
 from model.operations.cells import PARKED, cards_at, cell, cell_of, in_reading_order, landing, settled
 from model.operations.editing import settable
-from model.records import Card, Id, Link
+from model.records import Card, Id, Link, Step
 from model.refusal import Refused
 
 
@@ -81,6 +81,22 @@ def set_span(document: Document, card: Id, span: int) -> Change:
     if not 1 <= span <= room:
         raise Refused("out_of_range", low=1, high=room)
     return change.update(record, span=span)
+
+
+def begin_card_at(document: Document, card: Id, step: Id) -> Change:
+    """Have a card begin at another step and end where it did; it stands behind the cards there.
+
+    Refuses `missing`, `not_placed`, and `out_of_range` past its last step.
+    """
+    record, first = the(document, Card, card), document.columns[the(document, Step, step).id]
+    if cell_of(record) == PARKED:
+        raise Refused("not_placed")
+    last = document.columns[document.under(record)[-1].id]
+    if first > last:
+        raise Refused("out_of_range", low=1, high=last + 1)
+    if step == record.step:
+        return Change()
+    return settled(document, [msgspec.structs.replace(record, step=step, span=last - first + 1)], {})
 
 
 def delete_cards(document: Document, cards: Iterable[Id]) -> Change:

@@ -1,6 +1,6 @@
 import pytest
 
-from model.operations.cards import add_card, copy_cards, delete_cards, move_cards, park_cards, set_span
+from model.operations.cards import add_card, begin_card_at, copy_cards, delete_cards, move_cards, park_cards, set_span
 from model.records import Asset, Card, Kpi, Lane, Link, Role
 from model.refusal import Refused
 from tests.making.small_map import done, new, small_map, words
@@ -115,6 +115,24 @@ def test_a_card_lies_over_as_many_steps_as_there_are() -> None:
         assert (refused.value.code, refused.value.details) == ("out_of_range", {"low": 1, "high": 3})
     with pytest.raises(Refused, match="not_placed"):
         set_span(small_map(), "c5", 1)
+
+
+def test_a_card_begins_at_another_step_and_ends_where_it_did() -> None:
+    document = done(small_map(), begin_card_at(small_map(), "c4", "t2"))
+    card = document.table(Card)["c4"]
+    assert (card.step, card.span) == ("t2", 2)
+    card = done(document, begin_card_at(document, "c4", "t1")).table(Card)["c4"]
+    assert (card.step, card.span) == ("t1", 3)
+    assert not begin_card_at(small_map(), "c1", "t1")
+
+
+def test_a_card_does_not_begin_behind_its_end_or_off_the_map() -> None:
+    with pytest.raises(Refused, match="out_of_range"):
+        begin_card_at(small_map(), "c4", "t4")
+    with pytest.raises(Refused, match="not_placed"):
+        begin_card_at(small_map(), "c5", "t1")
+    with pytest.raises(Refused, match="missing"):
+        begin_card_at(small_map(), "c4", "gone")
 
 
 def test_a_deleted_card_takes_its_links_and_its_picture_and_the_kpi_lets_go() -> None:
