@@ -1,22 +1,28 @@
-"""`open`: shows a map in the window, which is still to come; until then it says how else to see it."""
+"""`open`: shows a map in the window. Without a screen it says how else to see it."""
 
 from argparse import Namespace
 from pathlib import Path
 
-from editor.commands.terminal import say
+from editor.commands.terminal import tell
 from resources.words import Words
+
+_NO_SCREEN = 2
 
 
 def run(asked: Namespace, words: Words) -> int:
-    """Reads the map all the same: whoever opens a damaged one should hear of it."""
-    remarks = False
-    if asked.map is not None:
-        from editor.commands.reading import read
+    """Show the window until it is closed."""
 
-        remarks = read(asked.map, words).remarks
-    named = {"map": _typed(asked.map or Path(words("any_map"))), "output": words("any_output")}
-    say(words("window_comes", **named))
-    return int(remarks)
+    def no_display() -> int:
+        named = {"map": _typed(asked.map or Path(words("any_map"))), "output": words("any_output")}
+        tell(words("no_display", **named))
+        return _NO_SCREEN
+
+    try:
+        from editor.window.application import run as show
+    except ImportError as error:  # as where a library that Qt needs is not there
+        tell(words("no_qt", reason=error))
+        return no_display()
+    return show(asked.map, no_display, language=asked.language)
 
 
 def _typed(path: Path) -> str:

@@ -88,7 +88,7 @@ class Writing(QObject):
         """Whether a key began the writing: Enter or F2, or a letter, which is written behind what is there."""
         asked = event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         typed = event.text().isprintable() and bool(event.text()) and not _is_command(event)
-        if not (asked and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or typed) or not self._begin_here():
+        if not (asked and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or typed) or not self.begin_here():
             return False
         if typed:
             QCoreApplication.sendEvent(self._sheet, event)
@@ -96,7 +96,7 @@ class Writing(QObject):
 
     def begin_by_input_method(self, event: QInputMethodEvent) -> None:
         """An input method composes on the selected thing, or in the cell."""
-        if (event.preeditString() or event.commitString()) and self._begin_here():
+        if (event.preeditString() or event.commitString()) and self.begin_here():
             QCoreApplication.sendEvent(self._sheet, event)
         else:
             event.ignore()
@@ -109,7 +109,7 @@ class Writing(QObject):
             return self._here()
         return None
 
-    def _begin_here(self) -> bool:
+    def begin_here(self) -> bool:
         session = self._canvas.session
         if session.current is not None:
             return self.begin(session.current)

@@ -1,0 +1,1 @@
+"""Everything the menus and the toolbar can do, in one table."""

@@ -1,0 +1,125 @@
+"""The menu bar and the toolbar, made of the table: their words in the language of the moment, their state as it is."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolBar
+
+from editor import plain
+from editor.actions.command import Command, Menu, commands
+from editor.actions.table import MENUS, TOOLBAR
+from editor.appearance.icons import icon
+from editor.speech import Speech
+
+if TYPE_CHECKING:
+    from editor.window.window import Window
+
+_say = Speech("actions")
+
+
+class Bar(QObject):
+    """One QAction a command. `refresh` brings what is enabled, checked and said up to date."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions = {command.key: self._action(command) for command in commands(MENUS)}
+        self._commands = {command.key: command for command in commands(MENUS)}
+        self._menus: list[tuple[Menu, QMenu]] = []
+        for menu in MENUS:
+            self._fill(window.menuBar().addMenu(""), menu)
+        self.toolbar = QToolBar(window)
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        for key in TOOLBAR:
+            if key is None:
+                self.toolbar.addSeparator()
+            else:
+                self.toolbar.addAction(self.actions[key])
+        window.addToolBar(self.toolbar)
+        self.retranslate()
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(self)
+        action.setObjectName(command.key)
+        action.setShortcuts([QKeySequence(key) for key in command.shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        action.setCheckable(command.checked is not None)
+        action.triggered.connect(partial(self._run, command))
+        self._window.addAction(action)
+        return action
+
+    def _run(self, command: Command, _: bool = False) -> None:
+        self._window.settle_panels()
+        command.run(self._window)
+        self.refresh()
+
+    def _fill(self, shown: QMenu, menu: Menu) -> None:
+        self._menus.append((menu, shown))
+        shown.aboutToShow.connect(partial(self._open, menu, shown))
+        for entry in menu.entries:
+            if entry is None:
+                shown.addSeparator()
+            elif isinstance(entry, Menu):
+                self._fill(shown.addMenu(""), entry)
+            else:
+                shown.addAction(self.actions[entry.key])
+
+    def _open(self, menu: Menu, shown: QMenu) -> None:
+        """Bring a menu up to date before it shows."""
+        if menu.filled is not None:
+            shown.clear()
+            for entry in menu.filled(self._window):
+                if entry is None:
+                    shown.addSeparator()
+                else:
+                    self._add_now(shown, entry)
+        self.refresh()
+
+    def _add_now(self, shown: QMenu, command: Command) -> None:
+        """A command that is there only as long as its menu."""
+        action = shown.addAction(self._words(command))
+        action.setEnabled(command.enabled(self._window))
+        if command.checked is not None:
+            action.setCheckable(True)
+            action.setChecked(command.checked(self._window))
+        action.triggered.connect(partial(self._run, command))
+
+    # Words and state
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        for menu, shown in self._menus:
+            shown.setTitle(_say(f"menu.{menu.key}"))
+            shown.setAccessibleName(plain.one_line(_say(f"menu.{menu.key}").replace("&", "")))
+        self.toolbar.setWindowTitle(_say("toolbar"))
+        self.toolbar.setAccessibleName(_say("toolbar"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring every action up to date with what is open and selected."""
+        for key, action in self.actions.items():
+            command = self._commands[key]
+            words = self._words(command)
+            if words != action.text():
+                action.setText(words)
+                action.setIconText(words.replace("&", ""))
+            action.setToolTip(self._tip(command, words))
+            action.setStatusTip("")
+            action.setEnabled(command.enabled(self._window))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._window))
+
+    def _words(self, command: Command) -> str:
+        if command.words is not None:
+            return plain.menu_text(command.words(self._window))
+        return _say(command.key)
+
+    def _tip(self, command: Command, words: str) -> str:
+        tip = _say(f"{command.key}.tip") if f"{command.key}.tip" in _say else words.replace("&", "").rstrip("…")
+        keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.shortcuts[:1]]
+        return plain.tooltip(f"{tip} ({keys[0]})" if keys else tip)

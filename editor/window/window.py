@@ -1,0 +1,242 @@
+"""The main window: the canvas in the middle, the panels around it, the menus above, the status line below."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from editor import plain
+from editor.actions.bar import Bar
+from editor.actions.command import Command
+from editor.actions.selected import any_selected
+from editor.canvas.canvas import Canvas
+from editor.clipboard import Clipboard
+from editor.files import Files
+from editor.session import Session
+from editor.settings import Settings, packed, unpacked
+from editor.speech import Speech
+from editor.status import Status
+from editor.window.panels import Panels
+from model.records import Id
+
+_say = Speech("window")
+_actions = Speech("actions")
+
+_LAYOUT_VERSION = 1  # of the panels: another one leaves remembered places alone that mean nothing any more
+
+
+class Window(QMainWindow):
+    """One window shows one map."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session, self.settings = session, settings
+        session.setParent(self)
+        self.files = Files(session, settings, self)
+        self.canvas = Canvas(session)
+        self.clipboard = Clipboard(session)
+        self._banner = plain.label(wrap=True)
+        self._banner.setObjectName("banner")
+        self._banner.hide()
+        self.setCentralWidget(self._middle())
+        self.panels = Panels(self)
+        self.status = Status(session)
+        self.setStatusBar(self.status)
+        self.bar = Bar(self)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._restore()
+        self.retranslate()
+        self.canvas.setFocus()
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(self.canvas, 1)
+        return middle
+
+    def _connect(self) -> None:
+        session, panels = self.session, self.panels
+        for signal in (session.selection_changed, session.redrawn, session.renamed, session.undo_stack.indexChanged):
+            signal.connect(self._refresh)
+        session.undo_stack.cleanChanged.connect(self._refresh)
+        self.files.settling.connect(self.settle)
+        self.files.bannered.connect(self._show_banner)
+        self.canvas.zoomed.connect(self.status.show_zoom)
+        self.canvas.menu_asked.connect(self._open_menu)
+        panels.palette.made.connect(self._write_on_new)
+        panels.structure.write_asked.connect(self._write_from_tree)
+        panels.structure.delete_asked.connect(self.clipboard.delete)
+        panels.findings.shown.connect(self.canvas.reveal)
+        panels.findings.counted.connect(self._count_findings)
+        self.status.findings_asked.connect(partial(panels.bring, "findings"))
+        self.status.zoom_asked.connect(partial(self.canvas.zoom_to, 1.0))
+
+    # What the commands do
+
+    def settle(self) -> None:
+        """Put what is being typed anywhere into the map."""
+        self.canvas.writing.commit()
+        self.settle_panels()
+
+    def settle_panels(self) -> None:
+        """Put what is being typed in a panel into the map."""
+        self.panels.inspector.commit()
+
+    def save(self) -> bool:
+        self.settle()
+        return self.files.save()
+
+    def save_as(self) -> bool:
+        self.settle()
+        return self.files.save_as()
+
+    def can_save(self) -> bool:
+        return self.session.unsaved or self.session.origin.path is None
+
+    def can_revert(self) -> bool:
+        return self.session.unsaved and self.session.origin.path is not None
+
+    def undo(self) -> None:
+        """Take back what was done last; what is being written counts as done."""
+        self.canvas.writing.commit()
+        self.session.undo()
+
+    def undo_words(self) -> str:
+        step = self.session.undo_stack.undoText()
+        return _actions("undo.step", step=step) if step else _actions("undo").replace("&", "")
+
+    def redo_words(self) -> str:
+        step = self.session.undo_stack.redoText()
+        return _actions("redo.step", step=step) if step else _actions("redo").replace("&", "")
+
+    def can_write(self) -> bool:
+        return self.session.current is not None or self.session.cell is not None
+
+    def write(self) -> None:
+        """Write in what is selected, or on a new card in the cell."""
+        self.canvas.writing.begin_here()
+
+    def find(self) -> None:
+        """Go to the field that searches the structure."""
+        self.panels.bring("structure")
+        self.panels.structure.find()
+
+    def put(self, what: str) -> None:
+        """Make one of the palette's things at the place that makes sense."""
+        self.panels.palette.put(what)
+
+    def toggle(self, panel: str) -> None:
+        self.panels.toggle(panel)
+
+    def shows(self, panel: str) -> bool:
+        return self.panels.shows(panel)
+
+    def show_map(self) -> None:
+        """Show what the map says about itself in the inspector."""
+        self.session.select(())
+        self.panels.bring("inspector")
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of shortcuts."""
+        from editor.dialogs.shortcuts import Shortcuts
+
+        Shortcuts(self).exec()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from editor.dialogs.about import About
+
+        About(self).exec()
+
+    def recent_files(self) -> tuple[Command | None, ...]:
+        """A command for each map that was opened last."""
+        paths = self.files.recent()
+        if not paths:
+            return (Command("nothing_recent", lambda _: None, enabled=lambda _: False),)
+        return tuple(_opens(path) for path in paths)
+
+    # What comes in
+
+    def _write_on_new(self, keys: tuple[Id, ...]) -> None:
+        self.session.select(keys)
+        if keys:
+            self.canvas.writing.begin(keys[-1])
+
+    def _write_from_tree(self, key: Id) -> None:
+        self.canvas.writing.begin(key)
+
+    def _open_menu(self, place: QPoint) -> None:
+        """The commands for what is under the pointer."""
+        keys = ("write", None, "cut", "copy", "paste", "duplicate", "delete", None)
+        keys += ("add_card", "add_link", "merge", "split", "park", None, "fold", "hide")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(_say("context_menu"))
+        self.bar.refresh()
+        for key in keys:
+            if key is None:
+                menu.addSeparator()
+            elif self.bar.actions[key].isEnabled():
+                menu.addAction(self.bar.actions[key])
+        menu.popup(place)
+
+    def _show_banner(self, sentence: str) -> None:
+        self._banner.setText(sentence)
+        self._banner.setVisible(bool(sentence))
+
+    def _count_findings(self, critical: int, warning: int, hint: int) -> None:
+        self.panels.count_findings(critical + warning + hint)
+        self.status.show_findings(critical, warning, hint)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.dropped(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+
+    # How it looks
+
+    def retranslate(self) -> None:
+        self.session.name_steps_again()
+        self.panels.retranslate()
+        self.bar.retranslate()
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _refresh(self) -> None:
+        title = self.session.document.map.title or _say("untitled")
+        name = self.session.origin.name
+        said = _say("title", title=title, name=name) if name else title
+        self.setWindowTitle(f"{plain.window_title(said)}[*]")
+        self.setWindowModified(self.session.unsaved)
+        self.bar.refresh()
+
+    def _restore(self) -> None:
+        """Stand as the window stood last."""
+        self.resize(QSize(1280, 760))
+        self.restoreGeometry(unpacked(self.settings.window_geometry))
+        self.restoreState(unpacked(self.settings.window_state), _LAYOUT_VERSION)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settle()
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.settings.window_geometry = packed(self.saveGeometry())
+        self.settings.window_state = packed(self.saveState(_LAYOUT_VERSION))
+        event.accept()
+
+
+def _opens(path: Path) -> Command:
+    return Command(f"recent.{path}", lambda window: window.files.open_recent(path), words=lambda _: str(path))
