@@ -1,0 +1,1 @@
+"""Maps and the disk, as the window deals with them: begin, open, save, leave, export; every failure a sentence."""

@@ -1,0 +1,146 @@
+"""The commands of the file menu: one method each, for the window to hang its actions on."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.dialogs.places import choose_file
+from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
+from editor.dialogs.template import ask_for_map
+from editor.files.folders import last_folder
+from editor.files.opening import Opening
+from editor.files.saving import ENDING, Saving
+from editor.session import Origin, Session
+from editor.settings import Settings
+from editor.speech import Speech
+from model.importers import ENDINGS
+from model.storage.system_errors import shown
+from model.storage.versions import is_newer
+
+say = Speech("files")
+
+
+class Files(QObject):
+    """What can be done with maps as files. A method that gives a bool says whether it did what it is called."""
+
+    settling = Signal()
+    """Something is about to be saved or left: whoever holds text that is still being written hands it over now."""
+    bannered = Signal(str)
+    """What to show above the map as long as it is open; empty for nothing."""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._settings, self._window = session, settings, window
+        self._saving = Saving(session, settings, window)
+        self._opening = Opening(session, settings, window)
+        session.replaced.connect(self._show_banner)
+        session.renamed.connect(self._show_banner)
+
+    # Beginning and opening
+
+    def new(self) -> bool:
+        """A map from a template, in place of the open one."""
+        if not self.may_leave():
+            return False
+        document = ask_for_map(self._window)
+        if document is None:
+            return False
+        self._session.replace(document, Origin(""))
+        self._session.tell(say("begun"))
+        return True
+
+    def open(self, path: Path | None = None) -> bool:
+        """A map or a journey of another kind, in place of the open one; without a path one that is chosen."""
+        path = path or self._chosen()
+        return path is not None and self.may_leave() and self._opening.open(path.absolute())
+
+    def open_recent(self, path: Path) -> bool:
+        """One of the recent files; one that is gone leaves the list."""
+        if not _is_gone(path):
+            return self.open(path)
+        self._settings.forget(str(path))
+        self._session.tell(say("recent_gone", file=shown(path)))
+        return False
+
+    def recent(self) -> list[Path]:
+        """The files opened or saved last, the latest first; they may be gone by now."""
+        return [Path(path) for path in self._settings.recent]
+
+    def dropped(self, paths: Iterable[Path]) -> bool:
+        """Files dropped on the window: the first is opened, for there is one map in a window."""
+        found = list(paths)
+        opened = bool(found) and self.open(found[0])
+        if opened and len(found) > 1:
+            self._session.tell(say("dropped_several", file=shown(found[0].name), count=len(found)))
+        return opened
+
+    # Saving and leaving
+
+    def save(self) -> bool:
+        """Where the map was opened or saved last, else where somebody chooses."""
+        self._settle()
+        return self._saving.save()
+
+    def save_as(self) -> bool:
+        """Where somebody chooses."""
+        self._settle()
+        return self._saving.save_as()
+
+    def revert(self) -> bool:
+        """The map as it is on the disk."""
+        self._settle()
+        path = self._session.origin.path
+        if path is None:
+            self._session.tell(say("never_saved"))
+            return False
+        return (not self._session.unsaved or self._may_revert(path)) and self._opening.open(path)
+
+    def may_leave(self) -> bool:
+        """Whether the open map can go: it is saved, or somebody says that it need not be."""
+        self._settle()
+        if not self._session.unsaved:
+            return True
+        choices = (
+            Choice("save", say("save_now")),
+            Choice("discard", say("discard"), DESTROY),
+            Choice("", say("cancel"), REJECT),
+        )
+        text = say("leave", map=self._named())
+        answer = ask(self._window, say("unsaved"), text, say("leave_more"), choices)
+        return self.save() if answer == "save" else answer == "discard"
+
+    def banner(self) -> str:
+        """What is to be known of this map as long as it is open, in the language of this moment; empty for nothing."""
+        if self._session.origin.read_only:
+            return say("read_only")
+        return say("newer") if is_newer(self._session.document) else ""
+
+    def _settle(self) -> None:
+        self.settling.emit()
+        self._session.settle_draft()
+
+    def _may_revert(self, path: Path) -> bool:
+        choices = (Choice("revert", say("revert"), DESTROY), Choice("", say("cancel"), REJECT))
+        text = say("revert_question", file=shown(path.name))
+        return ask(self._window, say("revert_title"), text, say("revert_more"), choices) == "revert"
+
+    def _named(self) -> str:
+        return self._session.document.map.title or self._session.origin.name or say("untitled")
+
+    def _chosen(self) -> Path | None:
+        journeys = " ".join(f"*{ending}" for ending in sorted(ENDINGS))
+        kinds = (f"{say('maps')} (*{ENDING})", f"{say('journeys')} ({journeys})", f"{say('all_files')} (*)")
+        return choose_file(self._window, say("open"), last_folder(self._settings), kinds)
+
+    def _show_banner(self) -> None:
+        self.bannered.emit(self.banner())
+
+
+def _is_gone(path: Path) -> bool:
+    """Only what is surely not there: of anything else opening says what is wrong with it."""
+    try:
+        return not path.exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,98 @@
+"""Opening a file in the window: a map, what is left of a damaged one, or a journey from elsewhere."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from editor.dialogs.questions import complain
+from editor.dialogs.report import show_report
+from editor.files.folders import remember
+from editor.session import Origin, Session
+from editor.settings import Settings
+from editor.speech import Speech, language
+from editor.tasks import importing
+from editor.tasks.failure import Failure
+from model.importers import ENDINGS, Imported
+from model.storage.faults import Fault, StorageError, Unreadable
+from model.storage.file import open_copy, open_map
+from model.storage.recovery import Recovered
+from model.storage.sentences import error_sentence, fault_sentence
+from model.storage.system_errors import shown
+from resources.words import words
+
+say = Speech("files")
+_cli = Speech("cli")
+
+
+class Opening:
+    """Puts what stands in a file in the place of the session's map; whether it did. Asks nothing about the old map."""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        self._session, self._settings, self._window = session, settings, window
+
+    def open(self, path: Path) -> bool:
+        """By what is in the file first, by its ending second."""
+        if path.suffix.lower() in ENDINGS:
+            return self._import(path)
+        try:
+            opened = open_map(path)
+        except Unreadable as error:
+            if error.code == "foreign" and path.suffix.lower() != ".cjm":
+                return self._import(path)
+            return self._open_copy(path)
+        except StorageError as error:
+            return self._fail(error_sentence(error, language()))
+        origin = Origin(shown(path.name), path, opened.digest, opened.read_only)
+        self._session.replace(opened.document, origin)
+        remember(self._settings, path)
+        self._session.tell(_odd(opened.faults) or say("opened", file=origin.name))
+        return True
+
+    def _open_copy(self, path: Path) -> bool:
+        try:
+            recovered = open_copy(path)
+        except Unreadable as error:
+            is_empty = any(fault.code == "empty" for fault in error.faults)
+            return self._fail(_cli("empty_map" if is_empty else "no_map", path=shown(path)))
+        except StorageError as error:
+            return self._fail(error_sentence(error, language()))
+        return self._agreed(path, recovered) and self._take_copy(path, recovered)
+
+    def _agreed(self, path: Path, recovered: Recovered) -> bool:
+        faults = [fault_sentence(fault, language()) for fault in recovered.faults]
+        sentence = say("damaged", file=shown(path.name), count=len(faults))
+        return show_report(self._window, say("open"), sentence, faults, say("open_copy"))
+
+    def _take_copy(self, path: Path, recovered: Recovered) -> bool:
+        name = say("copy_of", name=shown(path.stem))
+        self._session.replace(recovered.document, Origin(name), unsaved=True)
+        self._session.tell(say("copy_opened", name=name))
+        return True
+
+    def _import(self, path: Path) -> bool:
+        cli = words("cli", language())
+        try:
+            imported = importing.read(path, cli)
+        except Failure as failure:
+            return self._fail(failure.sentence)
+        self._session.replace(imported.document, Origin(shown(path.stem)), unsaved=True)
+        self._settings.folder = str(path.parent)
+        self._session.tell(say("imported", file=shown(path.name)))
+        self._report(path, imported)
+        return True
+
+    def _report(self, path: Path, imported: Imported) -> None:
+        lines = [*importing.report(Path(path.name), imported, words("cli", language()))]
+        if lines:
+            sentence = say("import_notes", file=shown(path.name), count=len(lines))
+            show_report(self._window, say("import"), sentence, lines)
+
+    def _fail(self, sentence: str) -> bool:
+        complain(self._window, say("open"), sentence)
+        self._session.tell(sentence)
+        return False
+
+
+def _odd(faults: list[Fault]) -> str:
+    """What a map opened with that this version does not know: kept, and told in one line."""
+    return say("odd", count=len(faults), first=fault_sentence(faults[0], language())) if faults else ""
