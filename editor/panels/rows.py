@@ -59,6 +59,17 @@ class Rows(QAbstractItemModel, Generic[K]):
         if row is not None:
             self._below(row)
 
+    def stretches(self, keys: Iterable[K]) -> Iterator[tuple[QModelIndex, QModelIndex]]:
+        """First and last of the rows that stand for these keys and follow each other; without those not read yet."""
+        places: dict[int, list[int]] = {}
+        for row in (self._by_key.get(key) for key in keys):
+            if row is not None and row.above is not None:
+                places.setdefault(row.above.number, []).append(row.at)
+        for above, at in places.items():
+            below = self._rows[above].below or []
+            for first, last in _runs(sorted(at)):
+                yield self._index(below[first]), self._index(below[last])
+
     # Following
 
     def start_over(self) -> None:

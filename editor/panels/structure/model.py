@@ -33,7 +33,8 @@ class StructureModel(Rows[Key]):
         self._session = session
         self._wanted = ""
         self._kept: frozenset[Key] | None = None
-        self.hits: tuple[Id, ...] = ()
+        self.found: frozenset[Id] = frozenset()
+        self._hits: tuple[Id, ...] | None = None
 
     def keys_below(self, key: Key) -> Sequence[Key]:
         keys = outline.below(self._session.document, key)
@@ -71,10 +72,17 @@ class StructureModel(Rows[Key]):
         self._look()
         self.start_over()
 
+    @property
+    def hits(self) -> tuple[Id, ...]:
+        """What was found, as one meets it walking down the tree: put in order when somebody walks."""
+        if self._hits is None:
+            self._hits = tuple(outline.in_tree_order(self._session.document, self.found))
+        return self._hits
+
     def _look(self) -> None:
         document = self._session.document
-        self.hits = tuple(outline.in_tree_order(document, outline.found(document, self._wanted)))
-        ways = (outline.way_to(document, key) for key in self.hits)
+        self.found, self._hits = frozenset(outline.found(document, self._wanted)), None
+        ways = (outline.way_to(document, key) for key in self.found)
         self._kept = frozenset(key for way in ways for key in way) if self._wanted else None
 
     # What Qt asks

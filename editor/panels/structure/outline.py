@@ -177,7 +177,7 @@ def _depth(document: Document, key: Key) -> int:
 
 
 def found(document: Document, wanted: str) -> list[Id]:
-    """The records with these words in one of their texts, in no order; none without words."""
+    """The records of the tree with these words in one of their texts, in no order; none without words."""
     needle = _folded(wanted)
     return [key for key, record in document.records.items() if needle and _has(record, needle)]
 

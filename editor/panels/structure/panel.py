@@ -80,10 +80,10 @@ class Structure(QWidget):
         self.count.setText(self._count())
 
     def _count(self) -> str:
-        hits = self.tree.hits
-        if not hits:
+        found = self.tree.found
+        if not found:
             return say("filter.none")
-        count = say.number(len(hits))
-        if self._session.current in hits:
-            return say("filter.place", place=say.number(hits.index(self._session.current) + 1), count=count)
+        count = say.number(len(found))
+        if self._session.current in found:
+            return say("filter.place", place=say.number(self.tree.hits.index(self._session.current) + 1), count=count)
         return say("filter.some", count=count)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -79,8 +79,13 @@ class Tree(QTreeView):
         self.viewport().update()
 
     @property
+    def found(self) -> frozenset[Id]:
+        """What has the words that were looked for."""
+        return self._rows.found
+
+    @property
     def hits(self) -> tuple[Id, ...]:
-        """What was found, as one meets it walking down the tree."""
+        """The same, as one meets it walking down the tree."""
         return self._rows.hits
 
     def index_for(self, key: Key) -> Index:
@@ -96,7 +101,7 @@ class Tree(QTreeView):
         self.show_selection()
 
     def _open_hits(self) -> None:
-        if 0 < len(self.hits) <= MANY:
+        if 0 < len(self.found) <= MANY:
             self.expandAll()
 
     @contextmanager
@@ -142,10 +147,12 @@ class Tree(QTreeView):
         return self._session.selection
 
     def _select(self, keys: tuple[Key, ...]) -> None:
-        chosen, where = QItemSelection(), self._rows.find if len(keys) <= MANY else self._rows.index_of
-        for key in keys:
-            if (index := where(key)).isValid():
-                chosen.select(index, index)
+        if len(keys) <= MANY:
+            for key in keys:
+                self._rows.find(key)
+        chosen = QItemSelection()
+        for first, last in self._rows.stretches(keys):
+            chosen.append(QItemSelectionRange(first, last))
         self.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
     def _bring_into_sight(self, key: Key) -> None:
