@@ -2,7 +2,7 @@
 
 import msgspec
 
-from editor.canvas.painting.extents import Extent, begins_as_card
+from editor.canvas.painting.extents import Extent, of_card
 from model.layout.shapes import Box, Group, Shape, Text
 
 _MANY, _TOO_MANY = 150, 500  # cards in a window: text is left out where it is too small to read, and in any case
@@ -44,7 +44,7 @@ def is_row(shapes: tuple[Shape, ...]) -> bool:
     if len(shapes) < 2 or not isinstance(shapes[0], Group):
         return False
     last = shapes[-1]
-    return isinstance(last, Group) and begins_as_card(last.shapes)
+    return isinstance(last, Group) and of_card(last.shapes) is not None
 
 
 def _size(row: tuple[Shape, ...]) -> float:

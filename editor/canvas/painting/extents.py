@@ -22,17 +22,21 @@ def together(extents: Iterable[Extent]) -> Extent:
 
 
 def of_group(shapes: tuple[Shape, ...]) -> Extent:
-    """The rectangle that holds what a group paints, from the group's own origin.
+    """The rectangle that holds what a group paints, from the group's own origin."""
+    return of_card(shapes) or of_shapes(shapes)
 
-    A card is taken by its box alone, since there are thousands: what rides on its edges reaches less than half the
-    box beyond it.
+
+def of_card(shapes: tuple[Shape, ...]) -> Extent | None:
+    """The same for what looks as a card does, a framed box first; None for anything else.
+
+    It goes by the box alone, since there are thousands: what rides on its edges reaches less than half the box beyond.
     """
-    if begins_as_card(shapes):
-        box = shapes[0]
-        assert isinstance(box, Box)
-        reach = min(box.width, box.height) / 2 + box.line
-        return box.x - reach, box.y - reach, box.x + box.width + reach, box.y + box.height + reach
-    return of_shapes(shapes)
+    box = shapes[0] if shapes else None
+    if not isinstance(box, Box) or box.stroke is None:
+        return None
+    x, y, width, height = box.x, box.y, box.width, box.height
+    reach = (width if width < height else height) / 2 + box.line
+    return x - reach, y - reach, x + width + reach, y + height + reach
 
 
 def of_shapes(shapes: Iterable[Shape]) -> Extent:

@@ -1,4 +1,4 @@
-"""Hundreds and thousands of links: found piece by piece, painted as bands of one colour; from afar as hairlines."""
+"""Hundreds and thousands of links: found by where they run, painted in pixels; from afar as hairlines."""
 
 from array import array
 from collections import defaultdict
@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from PySide6.QtGui import QPainter
 
-from editor.canvas.painting.batches import PixelRectangles, Rectangles
-from editor.canvas.painting.extents import Extent, extent, moved, of_group
+from editor.canvas.painting.batches import PixelRectangles
+from editor.canvas.painting.extents import Extent, extent, moved, of_shapes
 from editor.canvas.painting.pens import NO_PEN, brush
 from editor.canvas.painting.pieces import Piece, Pieces
 from editor.canvas.painting.places import Places
-from editor.canvas.painting.stretches import Ink, Stretches, joined
+from editor.canvas.painting.stretches import Stretch, Stretches, joined
 from model.layout.shapes import Group, Path, Shape
+
+_Numbers = dict[str, "array[int]"]  # edges of rectangles by colour
 
 
 def are_lines(shapes: Iterable[Shape]) -> bool:
@@ -30,9 +32,9 @@ def are_lines(shapes: Iterable[Shape]) -> bool:
     return stroked > 0
 
 
-def _corners(path: Path) -> Iterator[tuple[float, float]]:
+def _corners(path: Path) -> list[tuple[float, float]]:
     """The ends of its pieces. A curve is given away by ends that lie aslant, as those of all our curves do."""
-    return ((command[-2], command[-1]) for command in path.commands if command[0] != "Z")
+    return [(command[-2], command[-1]) for command in path.commands if command[0] != "Z"]
 
 
 class Links:
@@ -40,9 +42,39 @@ class Links:
 
     def __init__(self, groups: tuple[Group, ...]) -> None:
         self.groups = groups
-        self._level, self._upright = self._found()
+        level, upright = _stretches(groups)
+        self._level, self._upright = Stretches(level), Stretches(upright)
         self._scale = 0.0
         self._hairlines: list[tuple[str, PixelRectangles]] = []
+
+    def draw_hairlines(self, painter: QPainter, scale: float) -> None:
+        """Paint all lines one pixel wide, the painter's unit being a pixel; kept until another scale is asked for."""
+        if scale != self._scale:
+            self._scale, self._hairlines = scale, list(self._joined(scale))
+        _draw_all(painter, self._hairlines)
+
+    def draw_bands(self, painter: QPainter, area: Extent, scale: float) -> None:
+        """Paint the undashed lines in an area (points) as wide as whole pixels allow, the painter's unit being a pixel.
+
+        Their corners are square.
+        """
+        numbers: _Numbers = defaultdict(lambda: array("i"))
+        left, top, right, bottom = area
+        for y, start, end, colour, line in self._level.meeting(top, bottom, left, right):
+            low, wide = _band(y, line, scale)
+            numbers[colour].extend((round(start * scale), low, round(end * scale), low + wide))
+        for x, start, end, colour, line in self._upright.meeting(left, right, top, bottom):
+            low, wide = _band(x, line, scale)
+            numbers[colour].extend((low, round(start * scale), low + wide, round(end * scale)))
+        _draw_all(painter, _packed(numbers))
+
+    def _joined(self, scale: float) -> Iterator[tuple[str, PixelRectangles]]:
+        numbers: _Numbers = defaultdict(lambda: array("i"))
+        for colour, y, left, right in joined(self._level, scale):
+            numbers[colour].extend((left, y, right, y))
+        for colour, x, top, bottom in joined(self._upright, scale):
+            numbers[colour].extend((x, top, x, bottom))
+        return _packed(numbers)
 
     def meeting(self, area: Extent) -> Iterator[Piece]:
         """Whole links, those that may be seen in an area."""
@@ -50,48 +82,7 @@ class Links:
 
     @cached_property
     def _whole(self) -> Pieces:
-        return Pieces(self.groups, of_group)
-
-    def _found(self) -> tuple[Stretches, Stretches]:
-        level: list[tuple[float, float, float, Ink]] = []
-        upright: list[tuple[float, float, float, Ink]] = []
-        for group in self.groups:
-            x, y = group.x, group.y
-            for shape in group.shapes:
-                if isinstance(shape, Path) and shape.stroke is not None:
-                    ink = shape.stroke, shape.line, shape.dash
-                    for (x1, y1), (x2, y2) in pairwise(_corners(shape)):
-                        if y1 == y2:
-                            level.append((y + y1, x + min(x1, x2), x + max(x1, x2), ink))
-                        else:
-                            upright.append((x + x1, y + min(y1, y2), y + max(y1, y2), ink))
-        return Stretches(level), Stretches(upright)
-
-    def draw_bands(self, painter: QPainter, area: Extent) -> None:
-        """Paint the undashed lines in an area, the painter's unit being a point; corners are square, not round."""
-        batches: dict[str, Rectangles] = defaultdict(Rectangles)
-        left, top, right, bottom = area
-        for y, start, end, (colour, line, dash) in self._level.meeting(top, bottom, left, right):
-            if not dash:
-                batches[colour].add(start - line / 2, y - line / 2, end - start + line, line)
-        for x, start, end, (colour, line, dash) in self._upright.meeting(left, right, top, bottom):
-            if not dash:
-                batches[colour].add(x - line / 2, start - line / 2, line, end - start + line)
-        _draw_all(painter, batches.items())
-
-    def draw_hairlines(self, painter: QPainter, scale: float) -> None:
-        """Paint the lines one pixel wide, the painter's unit being a pixel; kept until another scale is asked for."""
-        if scale != self._scale:
-            self._scale, self._hairlines = scale, list(self._at(scale))
-        _draw_all(painter, self._hairlines)
-
-    def _at(self, scale: float) -> Iterator[tuple[str, PixelRectangles]]:
-        numbers: dict[str, array[int]] = defaultdict(lambda: array("i"))
-        for colour, y, left, right in joined(self._level, scale):
-            numbers[colour].extend((left, y, right, y))
-        for colour, x, top, bottom in joined(self._upright, scale):
-            numbers[colour].extend((x, top, x, bottom))
-        return ((colour, PixelRectangles(packed)) for colour, packed in numbers.items())
+        return Pieces(self.groups, of_shapes)
 
     def others_meeting(self, area: Extent) -> Iterator[Piece]:
         """What is no band: heads and dashed lines, those in an area."""
@@ -109,7 +100,36 @@ class Links:
         return found, Places([moved(extent(piece.shapes[0]), piece.x, piece.y) for piece in found])
 
 
-def _draw_all(painter: QPainter, batches: Iterable[tuple[str, Rectangles | PixelRectangles]]) -> None:
+def _stretches(groups: Iterable[Group]) -> tuple[list[Stretch], list[Stretch]]:
+    """The level and the upright ones."""
+    level: list[Stretch] = []
+    upright: list[Stretch] = []
+    for group in groups:
+        x, y = group.x, group.y
+        for shape in group.shapes:
+            if isinstance(shape, Path) and shape.stroke is not None:
+                colour, line = shape.stroke, 0.0 if shape.dash else shape.line
+                for (x1, y1), (x2, y2) in pairwise(_corners(shape)):
+                    if y1 == y2:
+                        start, end = (x1, x2) if x1 < x2 else (x2, x1)
+                        level.append((y + y1, x + start, x + end, colour, line))
+                    else:
+                        start, end = (y1, y2) if y1 < y2 else (y2, y1)
+                        upright.append((x + x1, y + start, y + end, colour, line))
+    return level, upright
+
+
+def _band(across: float, line: float, scale: float) -> tuple[int, int]:
+    """The first pixel of a line's width, and how many are behind it."""
+    wide = max(1, round(line * scale))
+    return round(across * scale - wide / 2), wide - 1
+
+
+def _packed(numbers: _Numbers) -> Iterator[tuple[str, PixelRectangles]]:
+    return ((colour, PixelRectangles(edges)) for colour, edges in numbers.items())
+
+
+def _draw_all(painter: QPainter, batches: Iterable[tuple[str, PixelRectangles]]) -> None:
     painter.setPen(NO_PEN)
     for colour, rectangles in batches:
         painter.setBrush(brush(colour))

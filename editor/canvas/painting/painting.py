@@ -1,13 +1,14 @@
 """Pages on a painter: fast enough to follow the hand on the screen, and in full on paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from operator import is_
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTransform
 
 from editor.canvas.painting.crowd import are_specks, is_row
-from editor.canvas.painting.extents import Extent, begins_as_card, moved, of_group
+from editor.canvas.painting.extents import Extent, moved, of_card, of_shapes
 from editor.canvas.painting.kept import Kept
 from editor.canvas.painting.layers import Layers, Linked
 from editor.canvas.painting.links import Links
@@ -29,7 +30,7 @@ class Painting:
 
     def __init__(self) -> None:
         self._steps: Kept[Shapes, tuple[Step, ...]] = Kept(steps, _STEPS)
-        self._extents: Kept[Shapes, Extent] = Kept(of_group, _EXTENTS)
+        self._extents: Kept[Shapes, Extent] = Kept(of_shapes, _EXTENTS)
         self._pieces: Kept[Shapes, Pieces] = Kept(self._cut, _PIECES)
         self._rows: Kept[Shapes, Row] = Kept(Row, _ROWS)
         self._layers: Kept[Shapes, Layers] = Kept(self._layered, _PAGES)
@@ -43,11 +44,10 @@ class Painting:
         area = exposed.left() / scale, exposed.top() / scale, exposed.right() / scale, exposed.bottom() / scale
         layers = self._layers(shapes)
         painter.save()
-        pixels = painter.worldTransform()
         painter.setRenderHints(_SMOOTH)
         painter.scale(scale, scale)
         if layers.crowd.is_far(scale):
-            self._sketch(painter, layers, scale, area, pixels)
+            self._sketch(painter, layers, scale, area)
         else:
             self._draw_layers(painter, layers, scale, area)
         painter.restore()
@@ -63,7 +63,8 @@ class Painting:
     def _draw_layers(self, painter: QPainter, layers: Layers, scale: float, area: Extent) -> None:
         self._draw_pieces(painter, layers.below.meeting(area), area)
         if layers.links is not None and scale < _ROUND:
-            layers.links.draw_bands(painter, area)
+            with _pixels(painter):
+                layers.links.draw_bands(painter, area, scale)
             self._draw_pieces(painter, layers.links.others_meeting(area), area)
         elif layers.links is not None:
             self._draw_pieces(painter, layers.links.meeting(area), area)
@@ -82,14 +83,12 @@ class Painting:
         elif not (speck and are_specks(shapes, speck)):
             draw(painter, self._steps(shapes))
 
-    def _sketch(self, painter: QPainter, layers: Layers, scale: float, area: Extent, pixels: QTransform) -> None:
+    def _sketch(self, painter: QPainter, layers: Layers, scale: float, area: Extent) -> None:
         """Paint a crowded page from afar: rows in batches, links as hairlines, the rest as it is."""
         self._sketch_pieces(painter, layers.below, scale, area)
         if layers.links is not None:
-            points = painter.worldTransform()
-            painter.setWorldTransform(pixels)
-            layers.links.draw_hairlines(painter, scale)
-            painter.setWorldTransform(points)
+            with _pixels(painter):
+                layers.links.draw_hairlines(painter, scale)
         self._sketch_pieces(painter, layers.above, scale, area)
 
     def _sketch_pieces(self, painter: QPainter, pieces: Pieces, scale: float, area: Extent) -> None:
@@ -110,7 +109,7 @@ class Painting:
 
     def _extent_of(self, shapes: Shapes) -> Extent:
         """Cards' extents are quick to find again, and too many to keep."""
-        return of_group(shapes) if begins_as_card(shapes) else self._extents(shapes)
+        return of_card(shapes) or self._extents(shapes)
 
     def _cut(self, shapes: Shapes) -> Pieces:
         return Pieces(shapes, self._extent_of)
@@ -125,3 +124,14 @@ class Painting:
                 return links
         self._links = [Links(groups), *self._links[:1]]
         return self._links[0]
+
+
+@contextmanager
+def _pixels(painter: QPainter) -> Iterator[None]:
+    """The unit is a pixel again, and edges are not smoothed."""
+    points = painter.worldTransform()
+    painter.setWorldTransform(QTransform(1, 0, 0, 1, points.dx(), points.dy()))
+    painter.setRenderHints(_SMOOTH, False)
+    yield
+    painter.setRenderHints(_SMOOTH)
+    painter.setWorldTransform(points)

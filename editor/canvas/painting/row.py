@@ -10,7 +10,7 @@ from functools import cached_property
 from PySide6.QtGui import QPainter
 
 from editor.canvas.painting.batches import Rectangles
-from editor.canvas.painting.extents import Extent, begins_as_card, extent, moved, of_group, together
+from editor.canvas.painting.extents import NOWHERE, Extent, extent, moved, of_card, together
 from editor.canvas.painting.pens import NO_PEN, brush, hairline, mixed
 from editor.canvas.painting.pieces import Piece
 from editor.canvas.painting.places import Places
@@ -18,7 +18,9 @@ from model.layout.shapes import Box, Group, Path, Shape, Text
 from model.layout.style import WHITE
 
 _STRETCH = 128  # cards that are made ready and painted together
-_FAINTEST = 0.4  # of its colour: a frame is never fainter, or white cards would be lost on white paper
+_FAINT = 0.4  # of its colour: a frame is never fainter, or white cards would be lost on white paper
+_FAINTEST = 0.16  # pixels: thinner frames are not painted; the whole card has a tinge of them
+_TINGE = 0.25  # of the frame's colour in such a card: about what frame and text are of it
 _BAR = 0.42  # of the type size: how tall a line of text is as a bar
 _SHADE = 0.45  # of its colour: how dark text is as a bar
 _LEAST_BAR = 0.9  # pixels: bars under this are not worth painting
@@ -31,8 +33,8 @@ class Row:
 
     def __init__(self, shapes: tuple[Shape, ...]) -> None:
         groups = [shape for shape in shapes if isinstance(shape, Group)]
-        cards = sorted((each for each in groups if begins_as_card(each.shapes)), key=lambda card: card.x)
-        self.others = tuple(Piece(each.x, each.y, each.shapes) for each in groups if not begins_as_card(each.shapes))
+        cards = sorted((each for each in groups if of_card(each.shapes)), key=lambda card: card.x)
+        self.others = tuple(Piece(each.x, each.y, each.shapes) for each in groups if not of_card(each.shapes))
         self._stretches = [_Stretch(cards[at : at + _STRETCH]) for at in range(0, len(cards), _STRETCH)]
         self._places = Places([stretch.extent for stretch in self._stretches])
 
@@ -47,13 +49,17 @@ class _Stretch:
 
     def __init__(self, cards: list[Group]) -> None:
         self._cards = cards
-        self.extent = together(moved(of_group(card.shapes), card.x, card.y) for card in cards)
+        self.extent = together(moved(of_card(card.shapes) or NOWHERE, card.x, card.y) for card in cards)
         self._size = next((shape.size for card in cards for shape in card.shapes if isinstance(shape, Text)), 0.0)
 
     def draw(self, painter: QPainter, scale: float) -> None:
         for (fill, stroke, line), rectangles in self._boxes.items():
-            painter.setPen(hairline(mixed(stroke, fill, max(_FAINTEST, min(1.0, line * scale)))))
-            painter.setBrush(brush(fill))
+            if line * scale < _FAINTEST:
+                painter.setPen(NO_PEN)
+                painter.setBrush(brush(mixed(stroke, fill, _TINGE)))
+            else:
+                painter.setPen(hairline(mixed(stroke, fill, max(_FAINT, min(1.0, line * scale)))))
+                painter.setBrush(brush(fill))
             rectangles.draw(painter)
         if self._size * _BAR * scale >= _LEAST_BAR:
             painter.setPen(NO_PEN)

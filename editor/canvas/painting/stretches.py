@@ -2,12 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from model.layout.shapes import Dash
-
-Ink = tuple[str, float, Dash]  # colour, width, dashes
-Stretch = tuple[float, float, float, Ink]  # where it lies across; its start and end along it; in points
+# Where it lies across; its start and end along it; its colour and width, 0 where it is dashed. In points.
+Stretch = tuple[float, float, float, str, float]
 
 _EDGE = 4.0  # points: no link is twice as wide
 
@@ -15,23 +13,23 @@ _EDGE = 4.0  # points: no link is twice as wide
 class Stretches:
     """Stretches of one direction, sorted by where they lie across it."""
 
-    def __init__(self, stretches: Iterable[Stretch]) -> None:
+    def __init__(self, stretches: list[Stretch]) -> None:
         self.all = sorted(stretches)
         self._across = [stretch[0] for stretch in self.all]
 
     def meeting(self, low: float, high: float, start: float, end: float) -> Iterator[Stretch]:
-        """Those that lie between `low` and `high` across, and between `start` and `end` along: cut off at these."""
+        """Undashed ones between `low` and `high` across and `start` and `end` along, cut off a little beyond these."""
         first, last = bisect_left(self._across, low - _EDGE), bisect_right(self._across, high + _EDGE)
         start, end = start - _EDGE, end + _EDGE
-        for across, begins, ends, ink in self.all[first:last]:
-            if begins <= end and ends >= start:
-                yield across, max(begins, start), min(ends, end), ink
+        for across, begins, ends, colour, line in self.all[first:last]:
+            if begins <= end and ends >= start and line:
+                yield across, max(begins, start), min(ends, end), colour, line
 
 
 def joined(stretches: Stretches, scale: float) -> Iterator[tuple[str, int, int, int]]:
     """The stretches in pixels, with their colours: what those on one line of pixels cover together."""
     lines: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
-    for across, start, end, (colour, _, _) in stretches.all:
+    for across, start, end, colour, _ in stretches.all:
         lines[colour, int(across * scale)].append((int(start * scale), int(end * scale)))
     for (colour, across), spans in lines.items():
         spans.sort()
