@@ -81,6 +81,13 @@ class Clipboard(QObject):
             go_beside(session, next_to)
             self.placed.emit(session.selection)
 
+    @staticmethod
+    def release() -> None:
+        """Let go of the clipboard before the program ends: Qt kills it otherwise when the last of it is taken away."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard() or QGuiApplication.platformName() in _ALONE:
+            clipboard.clear()
+
     # In
 
     def paste(self) -> None:
@@ -154,13 +161,6 @@ class Clipboard(QObject):
         drawing = self._session.drawing
         for number, each in enumerate(drawing.layout.composed):
             yield from drawing.places.within(number, Rect(0, 0, each.page.width, each.page.height))
-
-
-def release() -> None:
-    """Let go of the clipboard before the program ends: Qt kills it otherwise when the last of it is taken away."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard() or QGuiApplication.platformName() in _ALONE:
-        clipboard.clear()
 
 
 def _card_with_picture(document: Document, lane: Id, step: Id, data: bytes) -> Change:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.clipboard import Clipboard, release
+from editor.clipboard import Clipboard
 from editor.session import Origin, Session
 from editor.speech import speak
 from model.operations.lanes import edit_lane
@@ -30,8 +30,9 @@ def session(qapp: QApplication) -> Session:  # noqa: ARG001  the clipboard is th
 @pytest.fixture
 def clipboard(session: Session) -> Iterator[Clipboard]:
     QGuiApplication.clipboard().clear()
-    yield Clipboard(session)
-    release()
+    made = Clipboard(session)
+    yield made
+    made.release()
     speak("")
 
 
@@ -328,15 +329,16 @@ def test_a_program_that_has_copied_ends_in_peace(fresh_python: FreshPython) -> N
 import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
-from editor.clipboard import Clipboard, release
+from editor.clipboard import Clipboard
 from editor.session import Origin, Session
 from tests.making.small_map import small_map
 application = QApplication([])
 session = Session(small_map(), Origin("peta"))
 session.select(["c1"])
-Clipboard(session).copy()
+clipboard = Clipboard(session)
+clipboard.copy()
 assert application.clipboard().text() == "satu"
-release()
+clipboard.release()
 assert application.clipboard().text() == ""
 """
     )
