@@ -52,9 +52,9 @@ def columns_of(document: Document) -> tuple[Column, ...]:
 
 
 def items_of(document: Document, lane: Lane, columns: Sequence[Column]) -> tuple[Item, ...]:
-    """What stands in a lane, column by column; spans end at the last column."""
+    """What stands in a lane, column by column; spans end at the last step."""
     items = [
-        Item(card, at, min(card.span, len(columns) - at))
+        Item(card, at, reach(columns, at, card.span))
         for at, column in enumerate(columns)
         if column.step is not None
         for card in document.cards_in(lane.id, column.step.id)
@@ -63,6 +63,15 @@ def items_of(document: Document, lane: Lane, columns: Sequence[Column]) -> tuple
         items += _kpi_items(document, columns)
         items.sort(key=lambda item: item.first)
     return tuple(items)
+
+
+def reach(columns: Sequence[Column], first: int, span: int) -> int:
+    """How many columns a card over so many steps lies over: with those of stages without steps between them, and not
+    past the last step."""
+    if span == 1:
+        return 1
+    steps = [at for at in range(first, len(columns)) if columns[at].step is not None]
+    return steps[min(span, len(steps)) - 1] - first + 1
 
 
 def _kpi_items(document: Document, columns: Sequence[Column]) -> list[Item]:

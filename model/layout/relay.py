@@ -8,7 +8,7 @@ from model.change import Change
 from model.layout.drawn import Drawn
 from model.layout.engine import Layout, lay_out
 from model.layout.frame import Row
-from model.layout.grid import items_of
+from model.layout.grid import items_of, reach
 from model.layout.heights import free_height
 from model.layout.lane_row import card_groups, draw_row
 from model.layout.order import Order, signs_of
@@ -58,7 +58,8 @@ def _changed(order: Order, touched: Iterable[Record]) -> Changed:
     for card in touched:
         if isinstance(card, Card) and card.lane is not None and card.step is not None:
             first = order.source.places[card.step]
-            changed.setdefault(card.lane, set()).update(range(first, first + card.span))
+            over = range(first, first + reach(order.source.columns, first, card.span))
+            changed.setdefault(card.lane, set()).update(over)
     return changed
 
 
