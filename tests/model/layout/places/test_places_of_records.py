@@ -226,6 +226,15 @@ def test_the_area_of_a_lane_holds_its_label_and_its_cards(document: Document, pa
                 assert any(page == spot.page and row.holds(extent_of(spot.rect)) for page, row in rows)
 
 
+@given(maps(min_steps=2, max_steps=8, min_lanes=1, min_cards=4), st.sampled_from(View))
+def test_a_card_lies_from_its_first_step_to_its_last(document: Document, view: View) -> None:
+    places = Places(lay_out(document, view=view))
+    for card in document.table(Card).values():
+        for spot in places.spots(card.id):
+            (first,), (last,) = (places.area(document.under(card)[at].id) for at in (0, -1))
+            assert (spot.rect.x, spot.rect.right) == pytest.approx((first.rect.x, last.rect.right))
+
+
 def test_pages_there_are_none_of_hold_nothing() -> None:
     places = Places(lay_out(small_map()))
     for page in (-1, 1, 7):
