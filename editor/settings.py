@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast, overload
 
 from PySide6.QtCore import QByteArray, QObject, QStandardPaths, Signal
 
+from model.layout.sheets import ORIENTATIONS, PAPERS
 from model.storage.atomic import replace
 from model.storage.faults import StorageError
 
@@ -62,8 +63,9 @@ class Settings(QObject):
     theme = Setting("system", ("system", "light", "dark"))
     folder = Setting("")
     """Where the last file was opened or saved."""
-    sheet = Setting("")
-    """The last paper chosen, by its name in model.layout.sheets; empty: free."""
+    paper = Setting("A3", tuple(PAPERS))
+    orientation = Setting("landscape", ORIENTATIONS)
+    """The last sheet chosen, by its names in model.layout.sheets."""
     window_geometry = Setting("")
     window_state = Setting("")
     """Both as `packed` makes them."""

@@ -26,10 +26,10 @@ def test_a_new_user_gets_the_defaults_and_no_file(file: Path) -> None:
 def test_what_was_chosen_is_there_at_the_next_start(file: Path) -> None:
     settings = Settings(file)
     settings.language, settings.theme, settings.welcomed = "id", "dark", True
-    settings.folder, settings.sheet = "/rumah/peta “bagus”", "A3"
+    settings.folder, settings.paper = "/rumah/peta “bagus”", "A1"
     again = Settings(file)
     assert (again.language, again.theme, again.welcomed) == ("id", "dark", True)
-    assert (again.folder, again.sheet) == ("/rumah/peta “bagus”", "A3")
+    assert (again.folder, again.paper) == ("/rumah/peta “bagus”", "A1")
 
 
 def test_the_latest_file_stands_on_top_and_only_once(file: Path) -> None:
