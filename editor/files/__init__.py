@@ -1,1 +1,5 @@
 """Maps and the disk, as the window deals with them: begin, open, save, leave, export; every failure a sentence."""
+
+from editor.files.files import Files
+
+__all__ = ["Files"]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from editor.dialogs.places import choose_file
 from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
 from editor.dialogs.template import ask_for_map
+from editor.files.exporting import Exporting
 from editor.files.folders import last_folder
 from editor.files.opening import Opening
 from editor.files.saving import ENDING, Saving
@@ -35,6 +36,7 @@ class Files(QObject):
         self._session, self._settings, self._window = session, settings, window
         self._saving = Saving(session, settings, window)
         self._opening = Opening(session, settings, window)
+        self._exporting = Exporting(session, settings, window)
         session.replaced.connect(self._show_banner)
         session.renamed.connect(self._show_banner)
 
@@ -110,6 +112,19 @@ class Files(QObject):
         text = say("leave", map=self._named())
         answer = ask(self._window, say("unsaved"), text, say("leave_more"), choices)
         return self.save() if answer == "save" else answer == "discard"
+
+    # Paper
+
+    def export(self) -> bool:
+        """The map as PDF or SVG."""
+        self._settle()
+        return self._exporting.export()
+
+    def open_folder(self) -> bool:
+        """The folder of the last export, in the desktop's own window."""
+        return self._exporting.open_folder()
+
+    # Showing
 
     def banner(self) -> str:
         """What is to be known of this map as long as it is open, in the language of this moment; empty for nothing."""

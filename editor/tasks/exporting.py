@@ -8,7 +8,7 @@ from pathlib import Path
 from editor.tasks.failure import Failure
 from editor.tasks.place import place
 from export import pictures, registry
-from export.info import Info
+from export.info import Info as Info
 from model.document import Document
 from model.layout.shapes import Page, missing
 from model.layout.view import View, lanes_shown
