@@ -22,6 +22,7 @@ from editor.canvas.desk import Desk
 from editor.canvas.frame import Frame
 from editor.canvas.gestures.gesture import Aim
 from editor.canvas.hand import Hand
+from editor.canvas.handles import Handles
 from editor.canvas.overlay import Overlay
 from editor.canvas.scenery import Scenery
 from editor.canvas.walking import Walker
@@ -62,6 +63,7 @@ class Canvas(QAbstractScrollArea):
         self._settle.timeout.connect(self._settled)
         self.overlay = Overlay(self)
         self.hand = Hand(self)
+        self.handles = Handles(self)
         self.writing = Writing(self)
         self.walker = Walker(self)
         self.setFrameShape(self.Shape.NoFrame)
@@ -95,7 +97,7 @@ class Canvas(QAbstractScrollArea):
     def _offset(self, length: float, room: int, scrolled: int) -> int:
         """Where the desk's corner shows: in the middle where all of it has room."""
         spare = room - length * self._zoom
-        return round(spare / 2) if spare >= 2 * _AIR else _AIR - scrolled
+        return round(spare / 2) if spare >= 0 else _AIR - scrolled
 
     @property
     def zoom(self) -> float:
@@ -183,7 +185,8 @@ class Canvas(QAbstractScrollArea):
         size = self.viewport().size()
         lengths = ((self._desk.width, size.width()), (self._desk.height, size.height()))
         for bar, (length, room) in zip((self.horizontalScrollBar(), self.verticalScrollBar()), lengths, strict=True):
-            bar.setRange(0, max(0, round(length * self._zoom) + 2 * _AIR - room))
+            shown = round(length * self._zoom)
+            bar.setRange(0, shown + 2 * _AIR - room if shown > room else 0)
             bar.setPageStep(room)
             bar.setSingleStep(40)
 

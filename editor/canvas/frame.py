@@ -1,13 +1,16 @@
 """The picture in the window: kept as pixels, so that a ghost over it or a step to the side costs next to nothing."""
 
+from collections.abc import Iterable, Iterator
 from time import perf_counter
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from editor.canvas.camera import Camera
 from editor.canvas.desk import Desk
-from editor.canvas.scenery import Scenery
+from editor.canvas.differing import differing
+from editor.canvas.scenery import Held, Scenery
 from model.layout.engine import Layout
 from model.layout.frame import Rect
 
@@ -20,7 +23,7 @@ class Frame:
         self._pixels = QPixmap()
         self._camera: Camera | None = None
         self._layout: Layout | None = None
-        self._held: list[QRect] = []
+        self._held: tuple[Held, ...] = ()
         self.cost = 0.0
 
     def forget(self) -> None:
@@ -34,7 +37,7 @@ class Frame:
             self._pixels.setDevicePixelRatio(ratio)
             self._camera = None
         window = QRect(QPoint(0, 0), size)
-        held = [_pixels_of(each.rect) for each in self._scenery.held(layout, desk, camera, _rect(window))]
+        held = self._scenery.held(layout, desk, camera, _rect(window))
         stale = self._stale(layout, camera, window, held)
         self._layout, self._camera, self._held = layout, camera, held
         if not stale.isEmpty():
@@ -50,38 +53,82 @@ class Frame:
         left, top = camera.x - self._camera.x * by, camera.y - self._camera.y * by
         return self._pixels, QRectF(left, top, size.width() * by, size.height() * by)
 
-    def _stale(self, layout: Layout, camera: Camera, window: QRect, held: list[QRect]) -> QRegion:
+    def _stale(self, layout: Layout, camera: Camera, window: QRect, held: tuple[Held, ...]) -> QRegion:
         """What of the pixels is wrong, once those that are right have been moved to their new place."""
         before = self._camera
-        if before is None or before.zoom != camera.zoom or layout is not self._layout:
+        if before is None or self._layout is None or before.zoom != camera.zoom:
             return QRegion(window)
-        dx, dy = camera.x - before.x, camera.y - before.y
-        if not dx and not dy:
+        if layout is not self._layout:
+            return self._changed(self._layout, layout, camera, window) if before == camera else QRegion(window)
+        way = QPoint(camera.x - before.x, camera.y - before.y)
+        if way.isNull():
             return QRegion()
-        ratio = self._pixels.devicePixelRatio()
-        if abs(dx) >= window.width() or abs(dy) >= window.height() or dx * ratio % 1 or dy * ratio % 1:
+        body = QRegion(window) - _covered(held)
+        if [each.rect for each in held] == [each.rect for each in self._held] and body.rectCount() == 1:
+            ways = [QPoint(*new.corner) - QPoint(*old.corner) for new, old in zip(held, self._held, strict=True)]
+            parts = [(_pixels(each.rect), each_way) for each, each_way in zip(held, ways, strict=True)]
+            return self._moved([(body.boundingRect(), way), *parts])
+        return self._moved([(window, way)]) + _covered(held) + _covered(self._held).translated(way) & QRegion(window)
+
+    def _changed(self, before: Layout, after: Layout, camera: Camera, window: QRect) -> QRegion:
+        """What looks different in another layout of the map."""
+        rects = differing(before, after)
+        if rects is None:
             return QRegion(window)
-        self._pixels.scroll(round(dx * ratio), round(dy * ratio), self._pixels.rect())
-        stale = QRegion(window) - QRegion(window.translated(dx, dy))
-        for rect in (*held, *(old.translated(dx, dy) for old in self._held)):
-            stale += rect & window
+        stale = QRegion()
+        for rect in rects:  # of the first page, whose corner is the desk's
+            shown = camera.rect_to_view(rect)
+            stale += QRectF(shown.x, shown.y, shown.width, shown.height).toAlignedRect() & window
+        return stale
+
+    def _moved(self, parts: list[tuple[QRect, QPoint]]) -> QRegion:
+        """Move the pixels of these rectangles by these ways inside of them; what had no pixels to come there."""
+        ratio = self._pixels.devicePixelRatio()
+        stale = QRegion()
+        for rect, way in parts:
+            dx, dy = way.x() * ratio, way.y() * ratio
+            if dx % 1 or dy % 1:  # not by whole pixels of the screen
+                stale += rect
+            else:
+                self._pixels.scroll(round(dx), round(dy), _scaled(rect, ratio))
+                stale += QRegion(rect) - QRegion(rect.translated(way))
         return stale
 
     def _paint(self, layout: Layout, desk: Desk, camera: Camera, stale: QRegion) -> None:
         began = perf_counter()
         painter = QPainter(self._pixels)
-        for part in stale:
+        for part in _parts(stale - _covered(self._held)):
             painter.setClipRect(part)
-            self._scenery.paint(painter, layout, desk, camera, _rect(part))
+            self._scenery.paint_pages(painter, layout, desk, camera, _rect(part))
+        for held in self._held:
+            for part in _parts(stale & QRegion(_pixels(held.rect))):
+                painter.setClipRect(part)
+                self._scenery.paint_held(painter, held, camera.zoom, _rect(part))
         painter.end()
         if stale.boundingRect().size() == self._pixels.deviceIndependentSize().toSize():
             self.cost = perf_counter() - began
+
+
+def _covered(held: Iterable[Held]) -> QRegion:
+    region = QRegion()
+    for each in held:
+        region += _pixels(each.rect)
+    return region
+
+
+def _parts(region: QRegion) -> Iterator[QRect]:
+    """The rectangles a region is made of."""
+    return iter(cast("Iterable[QRect]", region))
 
 
 def _rect(rect: QRect) -> Rect:
     return Rect(rect.x(), rect.y(), rect.width(), rect.height())
 
 
-def _pixels_of(rect: Rect) -> QRect:
-    """Every pixel a rectangle touches, and the line around it."""
-    return QRectF(rect.x, rect.y, rect.width, rect.height).toAlignedRect().adjusted(-1, -1, 1, 1)
+def _pixels(rect: Rect) -> QRect:
+    """A rectangle of whole pixels in Qt's terms."""
+    return QRect(round(rect.x), round(rect.y), round(rect.width), round(rect.height))
+
+
+def _scaled(rect: QRect, ratio: float) -> QRect:
+    return QRect(rect.topLeft() * ratio, rect.size() * ratio)

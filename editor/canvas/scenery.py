@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from editor.appearance.colours import colours
@@ -37,8 +37,8 @@ class Scenery:
         self._layout: Layout | None = None
         self._pinned: dict[int, Pinned | None] = {}
 
-    def paint(self, painter: QPainter, layout: Layout, desk: Desk, camera: Camera, exposed: Rect) -> None:
-        """Paint whatever of the window meets `exposed` (pixels)."""
+    def paint_pages(self, painter: QPainter, layout: Layout, desk: Desk, camera: Camera, exposed: Rect) -> None:
+        """Paint the desk and the sheets on it as far as they meet `exposed` (pixels of the window)."""
         theme = colours()
         painter.fillRect(qrect(exposed), theme.desk)
         for page in desk.showing(camera.rect_to_desk(exposed)):
@@ -46,8 +46,6 @@ class Scenery:
             painter.fillRect(qrect(sheet).translated(_SHADOW, _SHADOW), theme.page_shadow)
             painter.fillRect(qrect(sheet), QColor(WHITE))
             self.draw(painter, layout.pages[page].shapes, (round(sheet.x), round(sheet.y)), camera.zoom, exposed)
-        for held in self.held(layout, desk, camera, exposed):
-            self._hold(painter, held, camera.zoom, exposed)
 
     def draw(
         self, painter: QPainter, shapes: tuple[Shape, ...], corner: tuple[float, float], zoom: float, exposed: Rect
@@ -58,23 +56,21 @@ class Scenery:
         self._painting.paint(painter, shapes, zoom, qrect(exposed).translated(-corner[0], -corner[1]))
         painter.restore()
 
-    def _hold(self, painter: QPainter, held: Held, zoom: float, exposed: Rect) -> None:
-        painter.save()
-        painter.setClipRect(qrect(held.rect), Qt.ClipOperation.IntersectClip)
-        painter.fillRect(qrect(held.rect), QColor(WHITE))
+    def paint_held(self, painter: QPainter, held: Held, zoom: float, exposed: Rect) -> None:
+        """Paint a strip that holds fast, as far as it meets `exposed` (pixels of the window)."""
+        painter.fillRect(qrect(exposed), QColor(WHITE))
         self.draw(painter, held.strip.shapes, held.corner, zoom, exposed)
         painter.setPen(QColor(HAIRLINE))
         painter.drawRect(qrect(held.rect).adjusted(-1, -1, -0.5, -0.5))
-        painter.restore()
 
     # What holds fast
 
     def held(self, layout: Layout, desk: Desk, camera: Camera, window: Rect) -> tuple[Held, ...]:
-        """The strips that hold fast under this camera, the lower ones first. `window`: what to look at, in pixels."""
+        """The strips that hold fast under this camera; none covers another. `window`: what to look at, in pixels."""
         pages = desk.showing(camera.rect_to_desk(window))
-        return tuple(held for page in pages for held in self._held(page, layout, desk, camera))
+        return tuple(held for page in pages for held in self._held(page, layout, desk, camera, window))
 
-    def _held(self, page: int, layout: Layout, desk: Desk, camera: Camera) -> Iterator[Held]:
+    def _held(self, page: int, layout: Layout, desk: Desk, camera: Camera, window: Rect) -> Iterator[Held]:
         strips = self._strips(page, layout)
         if strips is None:
             return
@@ -82,12 +78,15 @@ class Scenery:
         x, y = round(sheet.x), round(sheet.y)
         right = _slid(x + strips.side.rect.x * camera.zoom, x + strips.top.rect.right * camera.zoom, strips.side, camera)
         down = _slid(y + strips.top.rect.y * camera.zoom, y + strips.side.rect.bottom * camera.zoom, strips.top, camera)
+        corner = _placed(strips.corner, (x, y), (right, down), camera.zoom, window)
+        beside = Rect(corner.rect.right, window.y, window.right - corner.rect.right, window.height)
+        below = Rect(window.x, corner.rect.bottom, window.width, window.bottom - corner.rect.bottom)
         if down:
-            yield _placed(strips.top, (x, y), (0, down), camera.zoom)
+            yield _placed(strips.top, (x, y), (0, down), camera.zoom, beside)
         if right:
-            yield _placed(strips.side, (x, y), (right, 0), camera.zoom)
+            yield _placed(strips.side, (x, y), (right, 0), camera.zoom, below)
         if down or right:
-            yield _placed(strips.corner, (x, y), (right, down), camera.zoom)
+            yield corner
 
     def _strips(self, page: int, layout: Layout) -> Pinned | None:
         if layout is not self._layout:
@@ -104,11 +103,12 @@ def _slid(start: float, end: float, strip: Strip, camera: Camera) -> int:
     return max(0, round(min(-start, end - start - 2 * thick)))
 
 
-def _placed(strip: Strip, corner: tuple[int, int], slid: tuple[int, int], zoom: float) -> Held:
+def _placed(strip: Strip, corner: tuple[int, int], slid: tuple[int, int], zoom: float, within: Rect) -> Held:
     x, y = corner[0] + slid[0], corner[1] + slid[1]
     rect = strip.rect
-    shown = Rect(x + rect.x * zoom, y + rect.y * zoom, rect.width * zoom, rect.height * zoom)
-    return Held(strip, shown, (x, y), QPointF(*slid))
+    left, top = round(x + rect.x * zoom), round(y + rect.y * zoom)
+    right, bottom = round(x + rect.right * zoom), round(y + rect.bottom * zoom)
+    return Held(strip, Rect(left, top, right - left, bottom - top).common(within), (x, y), QPointF(*slid))
 
 
 def qrect(rect: Rect) -> QRectF:

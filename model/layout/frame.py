@@ -28,6 +28,11 @@ class Rect(msgspec.Struct, frozen=True):
         """Whether the two share more than an edge."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
+    def common(self, other: "Rect") -> "Rect":
+        """What both cover; of no size where they do not meet."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Rect(x, y, max(0.0, min(self.right, other.right) - x), max(0.0, min(self.bottom, other.bottom) - y))
+
 
 class Row(msgspec.Struct, frozen=True):
     """A lane on the page. The slots stand between `top` and `bottom`, the insets taken off; `line_below` is the height

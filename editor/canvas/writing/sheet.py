@@ -51,6 +51,7 @@ class WritingSheet(QPlainTextEdit):
             palette.setColor(role, ground)
         palette.setColor(QPalette.ColorRole.Text, INK)
         self.setPalette(palette)
+        self.viewport().setPalette(palette)
 
     def stand(self, rect: QRect, left: int, right: int) -> None:
         """Cover a rectangle of the parent, the text between these margins and in the middle of the height."""
