@@ -2,7 +2,7 @@
 
 They stand in resources/i18n/qt.<language>.json: `Source` is said wherever Qt says it, `Context|Source` in that class of
 Qt only. They are handed to Qt in its compiled form, a .qm file in memory, and not by answering `translate` in Python:
-Qt also translates in threads of its own (the file dialog's, for one), and waits for them while Python is locked.
+so Qt finds a word in whatever thread it asks, without waiting for Python.
 """
 
 import json

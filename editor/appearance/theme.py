@@ -44,14 +44,13 @@ class _Wardrobe(QObject):
         self._theme = theme
         # Tells the desktop too, which draws the frame of the window.
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[theme])
-        self._dress()
+        self._follow(QGuiApplication.styleHints().colorScheme())
 
-    def _follow(self, scheme: Qt.ColorScheme) -> None:  # noqa: ARG002  the signal's argument; `_dress` asks anew
-        self._dress()
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        desktop_dark = scheme == Qt.ColorScheme.Dark
+        self._dress(desktop_dark if self._theme == "system" else self._theme == "dark")
 
-    def _dress(self) -> None:
-        desktop_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = self._theme == "dark" or (self._theme == "system" and desktop_dark)
+    def _dress(self, dark: bool) -> None:
         colours = palette(dark)
         if colours != self._application.palette() or not self._application.styleSheet():
             self._application.setPalette(colours)
