@@ -16,8 +16,8 @@ def sheet_numbers(text: str, count: int) -> tuple[int, ...]:
 def _between(piece: str, count: int) -> range:
     named = _PIECE.fullmatch(piece)
     if named is None or len(piece) > 20:
-        raise ValueError(piece)
+        raise ValueError(f"no sheets: {piece}")
     first, last = int(named[1]), int(named[2] or named[1])
     if not 1 <= first <= last <= count:
-        raise ValueError(piece)
+        raise ValueError(f"no sheets: {piece}")
     return range(first, last + 1)
