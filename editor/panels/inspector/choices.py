@@ -14,6 +14,14 @@ from editor.panels.inspector.typed import say
 from editor.session import Session
 from model.records import Card, Mark
 
+# Fusion shows a pressed button without words hardly otherwise than one that is not.
+_PRESSED = """
+QToolButton { border: 1px solid palette(mid); border-radius: 4px; padding: 5px; background: palette(button); }
+QToolButton:hover { background: palette(midlight); }
+QToolButton:checked { border: 2px solid palette(accent); padding: 4px; background: palette(base); }
+QToolButton:focus { border-color: palette(text); }
+"""
+
 Offer = tuple[Any, str, QIcon | None]  # a value, its words, its icon
 Offers = Callable[[Session], Sequence[Offer]]
 
@@ -103,6 +111,7 @@ class Marks(Editor):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.setStyleSheet(_PRESSED)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

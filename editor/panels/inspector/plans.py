@@ -245,8 +245,8 @@ MAP = Plan(
         ),
         "measures": (
             Field("total_minutes", Number, "edit_time"),
-            Field("impact_axis", Line, half=True),
-            Field("feasibility_axis", Line, half=True),
+            Field("impact_axis", Line),
+            Field("feasibility_axis", Line),
         ),
     },
 )  # fmt: skip

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor import plain
 from editor.appearance.icons import icon
 from editor.canvas.painting.photographs import decoded
+from editor.dialogs.places import choose_file
 from editor.panels.inspector.editor import SEVERAL, Editor
 from editor.panels.inspector.typed import say
 from editor.session import Session
@@ -70,19 +70,18 @@ class Portrait(Editor):
         self.entered.emit(None)
 
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self.window(), say("picture.choose"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"{say('picture.files')} {_PATTERN}")
-        dialog.fileSelected.connect(self._read)
-        dialog.open()
+        saved = self.session.origin.path
+        folder = saved.parent if saved is not None else Path.home()
+        kinds = [f"{say('picture.files')} {_PATTERN}"]
+        file = choose_file(self.window(), say("picture.choose"), folder, kinds)
+        if file is not None:
+            self._read(file)
 
-    def _read(self, path: str) -> None:
+    def _read(self, path: Path) -> None:
         try:
-            with Path(path).open("rb") as file:
+            with path.open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
-        except OSError:
-            self.refused.emit(Refused("picture_unread", name=Path(path).name))
+        except (OSError, ValueError):
+            self.refused.emit(Refused("picture_unread", name=path.name))
         else:
             self.entered.emit(data)

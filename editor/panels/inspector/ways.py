@@ -65,30 +65,32 @@ class Ways(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, droppable: bool = False) -> None:
         super().__init__(parent)
-        self._droppable = droppable
-        self._rows: list[_Row] = []
+        self.droppable = droppable
+        self.rows: list[WayRow] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
 
     def show_ways(self, ways: Sequence[tuple[Id, str]]) -> None:
         """Lead to these records, called so."""
-        while len(self._rows) < len(ways):
+        while len(self.rows) < len(ways):
             self._add_row()
-        for row, (key, name) in zip(self._rows, ways, strict=False):
+        for row, (key, name) in zip(self.rows, ways, strict=False):
             row.lead_to(key, name)
-        for at, row in enumerate(self._rows):
+        for at, row in enumerate(self.rows):
             row.setVisible(at < len(ways))
 
     def _add_row(self) -> None:
-        row = _Row(self._droppable, self)
+        row = WayRow(self.droppable, self)
         row.way.followed.connect(self.followed)
         row.dropped.connect(self.dropped)
-        self._rows.append(row)
+        self.rows.append(row)
         self._layout.addWidget(row)
 
 
-class _Row(QWidget):
+class WayRow(QWidget):
+    """A way and, if it can be dropped, the button for that."""
+
     dropped = Signal(str)
 
     def __init__(self, droppable: bool, parent: QWidget) -> None:
@@ -99,16 +101,16 @@ class _Row(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.way, 1)
-        self._drop = remove_button(self) if droppable else None
-        if self._drop is not None:
-            self._drop.clicked.connect(self._ask)
-            layout.addWidget(self._drop)
+        self.drop = remove_button(self) if droppable else None
+        if self.drop is not None:
+            self.drop.clicked.connect(self._ask)
+            layout.addWidget(self.drop)
 
     def lead_to(self, key: Id, name: str) -> None:
         self._key = key
         self.way.lead_to(key, name)
-        if self._drop is not None:
-            name_button(self._drop, say("remove.named", name=plain.one_line(name)))
+        if self.drop is not None:
+            name_button(self.drop, say("remove.named", name=plain.one_line(name)))
 
     def _ask(self) -> None:
         self.dropped.emit(self._key)
