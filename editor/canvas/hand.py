@@ -8,8 +8,9 @@ from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.canvas.gestures.band import Band
-from editor.canvas.gestures.begin import begun, cursor_over
+from editor.canvas.gestures.begin import begun, begun_by, cursor_over
 from editor.canvas.gestures.gesture import Aim, Gesture
+from editor.canvas.handles import CURSORS, Grip, Handle
 from editor.canvas.preview import NOTHING, Preview
 from model.layout.places import Kind, Spot
 
@@ -48,6 +49,7 @@ class Hand(QObject):
         self._point = QPointF()
         self._keys = _NO_KEYS
         self._spot: Spot | None = None
+        self._handle: Handle | None = None
         self._gesture: Gesture | None = None
         self._space = False
         self.preview: Preview = NOTHING
@@ -81,13 +83,19 @@ class Hand(QObject):
             self._doing = Doing.PANNING
             self._canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             return
-        self._spot = self._spot_at(event.position())
+        self._handle = self._canvas.handles.at(event.position()) if _is_left(event) else None
+        self._spot = self._handle.spot if self._handle else self._spot_at(event.position())
         if _is_left(event):
             self._doing = Doing.PRESSED
-            if self._spot is not None and not self._keys & _TAKERS and not self._is_selected(self._spot):
-                self._canvas.session.select((self._spot.record,))
+            self._take()
         elif event.button() is Qt.MouseButton.RightButton:
             self._point_out(event.position())
+
+    def _take(self) -> None:
+        """What is taken hold of becomes the selection, unless more is wanted or it is the handle of something."""
+        spot = self._spot
+        if self._handle is None and spot is not None and not self._keys & _TAKERS and not self._is_selected(spot):
+            self._canvas.session.select((spot.record,))
 
     def move(self, event: QMouseEvent) -> None:
         """The pointer moves, with a button down or without."""
@@ -153,8 +161,11 @@ class Hand(QObject):
     # Dragging
 
     def _begin(self) -> None:
-        aim = self._canvas.aim(self._start, self._keys)
-        gesture = begun(self._canvas.session, self._spot, aim)
+        aim = self._canvas.aim(self._canvas.under_strips(self._start) if self._spot else self._start, self._keys)
+        if self._handle is not None:
+            gesture: Gesture | None = begun_by(self._canvas.session, self._handle)
+        else:
+            gesture = begun(self._canvas.session, self._spot, aim)
         if gesture is None and self._spot is None:
             gesture = Band(self._canvas.session, aim)
         if gesture is None:
@@ -232,14 +243,28 @@ class Hand(QObject):
 
     def hover(self, point: QPointF | None) -> None:
         """The pointer is over a pixel, without a button; None: it has left."""
-        spot = None if point is None else self._spot_at(point)
+        handle = self._canvas.handles.at(point) if point is not None and not self._space else None
+        spot = None if point is None else self._spot_over(point, handle)
+        self._mark_border(handle)
         if self._space:
             self._canvas.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif handle is not None:
+            self._canvas.viewport().setCursor(CURSORS[handle.grip])
         elif point is not None:
-            aim = self._canvas.aim(point, _NO_KEYS)
-            self._canvas.viewport().setCursor(cursor_over(self._canvas.session, spot, aim))
+            self._canvas.viewport().setCursor(cursor_over(spot))
         if spot != self.hovered:
             self.hovered = spot
+            self._canvas.viewport().update()
+
+    def _spot_over(self, point: QPointF, handle: Handle | None) -> Spot | None:
+        """A handle that stands over the edge of its card belongs to the card."""
+        on_card = handle is not None and handle.spot.kind is Kind.CARD
+        return handle.spot if handle is not None and on_card else self._spot_at(point)
+
+    def _mark_border(self, handle: Handle | None) -> None:
+        border = handle if handle is not None and handle.grip is Grip.BORDER else None
+        if border != self._canvas.handles.border:
+            self._canvas.handles.border = border
             self._canvas.viewport().update()
 
     def key(self, event: QKeyEvent) -> bool:

@@ -41,6 +41,8 @@ class Overlay:
         self._hovered(painter, camera, theme, hand.hovered)
         self._selected(painter, camera, theme)
         self._cell(painter, camera, theme)
+        if not hand.busy:
+            self._canvas.handles.paint(painter, theme)
         self._preview(painter, camera, theme, hand.preview)
 
     # What is selected
@@ -181,4 +183,3 @@ def _framed(rect: QRectF, camera: Camera) -> QRectF:
     x, y = camera.to_view(rect.x(), rect.y())
     shown = QRectF(x, y, rect.width() * camera.zoom, rect.height() * camera.zoom)
     return shown.adjusted(-_GROWN, -_GROWN, _GROWN, _GROWN)
-

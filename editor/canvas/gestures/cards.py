@@ -1,14 +1,16 @@
-"""Cards dragged to other cells, several at once; with Control copies of them."""
+"""Cards dragged to other cells or into the parking lot, several at once; with Control copies of them."""
 
-from editor.canvas.desk import GAP
 from editor.canvas.gestures.gesture import Aim, OnMap
+from editor.canvas.gestures.grid import way
+from editor.canvas.gestures.names import lane_name
+from editor.canvas.gestures.parking import parking_at
 from editor.canvas.gestures.shown import ghosts, moved
 from editor.canvas.preview import Mark, Preview
 from editor.session import Session
 from editor.speech import Speech
 from model.layout.places import Drop, Spot
 from model.operations import cards
-from model.records import Card, Id, Lane
+from model.records import Card, Id
 
 _say = Speech("canvas")
 
@@ -23,17 +25,18 @@ class MoveCards(OnMap):
         chosen = session.selected(Card)
         self._held = held.record
         self._cards: tuple[Id, ...] = chosen if held.record in chosen else (held.record,)
+        self._moving = frozenset(self._cards)
         self._start = start
         near = {held.record, *self._cards[:_MOST_GHOSTS]}
         self._ghosts = ghosts(self.layout, near, held.page)
 
     def move(self, aim: Aim) -> Preview:
-        there = self._target(aim)
-        dx, dy = aim.x - self._start.x, aim.y - self._start.y
-        if aim.page != self._start.page:
-            dx, dy = self._over_to(aim)
+        there, parking = self._target(aim), self._parking(aim)
+        carried = moved(self._ghosts, *way(self.layout, self._start, aim))
+        if parking is not None:
+            return Preview(ghosts=carried, areas=(parking,), note=_say("parking", count=len(self._cards)))
         return Preview(
-            ghosts=moved(self._ghosts, dx, dy),
+            ghosts=carried,
             bars=(Mark(there.page, there.bar),) if there else (),
             note=self._note(there, aim),
             allowed=there is not None,
@@ -41,6 +44,9 @@ class MoveCards(OnMap):
 
     def drop(self, aim: Aim) -> None:
         there = self._target(aim)
+        if self._parking(aim) is not None:
+            self.session.do("park", cards.park_cards, self._cards)
+            return
         if there is None:
             self.session.tell(_say("no_place_for_cards"))
             return
@@ -53,21 +59,18 @@ class MoveCards(OnMap):
             self.session.select(new or self._cards)
 
     def _target(self, aim: Aim) -> Drop | None:
-        without = () if aim.control else self._cards
+        without: frozenset[Id] = frozenset() if aim.control else self._moving
         return self.places.drop_at(aim.page, aim.x, aim.y, without)
 
-    def _over_to(self, aim: Aim) -> tuple[float, float]:
-        """The way of the ghosts where the pointer is on another page: they are drawn from the page they come from."""
-        pages = self.layout.pages[min(aim.page, self._start.page) : max(aim.page, self._start.page)]
-        down = sum(page.height + GAP for page in pages)
-        sign = 1 if aim.page > self._start.page else -1
-        return aim.x - self._start.x, aim.y - self._start.y + sign * down
+    def _parking(self, aim: Aim) -> Mark | None:
+        """The parking lot, which takes cards and no copies."""
+        return None if aim.control else parking_at(self.layout, aim)
 
     def _note(self, there: Drop | None, aim: Aim) -> str:
         if there is None:
-            return ""
-        lane = self.session.document.get(Lane, there.lane)
+            return _say("no_place_for_cards")
+        lane = lane_name(self.session.document, there.lane)
         step = self.session.document.columns[there.step] + 1
         count = len(self._cards)
         key = "copying" if aim.control else "moving"
-        return _say(key, count=count, lane=lane.title if lane else "", step=step)
+        return _say(key, count=count, lane=lane, step=step)
