@@ -58,7 +58,7 @@ def message(
     buttons: QMessageBox.StandardButton = QMessageBox.StandardButton.Ok,
     parent: QWidget | None = None,
 ) -> QMessageBox:
-    """A message box of plain text, not yet open: `exec` or `open` it. Buttons of your own: `add_button`."""
+    """A message box of plain text, not yet open: `exec` or `open` it. Words of the user on a button: `menu_text`."""
     box = QMessageBox(icon, window_title(title), "", buttons, parent)
     box.setOption(QMessageBox.Option.DontUseNativeDialog)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QStandardPaths
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,18 @@ def test_a_new_user_gets_the_defaults_and_no_file(file: Path) -> None:
     settings = Settings(file)
     assert (settings.language, settings.theme, settings.recent, settings.welcomed) == ("", "system", [], False)
     assert not file.exists()
+
+
+def test_the_settings_of_the_user_stand_in_her_configuration() -> None:
+    QStandardPaths.setTestModeEnabled(True)
+    settings = Settings()
+    settings.folder = "/rumah/peta"
+    assert Settings().folder == "/rumah/peta"
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    kept = Path(folder, "jejak", "settings.json")
+    assert json.loads(kept.read_bytes())["folder"] == "/rumah/peta"
+    kept.unlink()
+    QStandardPaths.setTestModeEnabled(False)
 
 
 def test_what_was_chosen_is_there_at_the_next_start(file: Path) -> None:
