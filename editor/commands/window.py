@@ -18,10 +18,12 @@ def run(asked: Namespace, words: Words) -> int:
         return _NO_SCREEN
 
     try:
-        from editor.window.application import run as show
-    except ImportError as error:  # as where a library that Qt needs is not there
+        import PySide6.QtWidgets  # noqa: F401 - asks whether the libraries that Qt needs are here
+    except ImportError as error:
         tell(words("no_qt", reason=error))
         return no_display()
+    from editor.window.application import run as show
+
     return show(asked.map, no_display, language=asked.language)
 
 

@@ -17,7 +17,7 @@ def damaged() -> Path:
     return put("rusak.cjm", text[:at] + text[at:].replace("l_", "l_x", 1))
 
 
-@pytest.mark.parametrize("command", [["check"], ["export", "-o", "out.pdf"], ["open"], []])
+@pytest.mark.parametrize("command", [["check"], ["export", "-o", "out.pdf"]])
 def test_what_is_no_map_is_told_in_a_sentence(run: Run, command: list[str]) -> None:
     assert "missing.cjm" in run(*command, "missing.cjm").sentence
     Path("folder.cjm").mkdir()
@@ -91,14 +91,6 @@ def test_a_newer_map_is_shown_with_a_banner(run: Run) -> None:
     outcome = run("export", put("far.cjm", text), "-o", "b.pdf")
     assert outcome.code == 1
     assert "read only" in outcome.told
-
-
-def test_the_window_is_promised_and_the_way_to_paper_named(run: Run) -> None:
-    assert "main.py export map.cjm" in run().out
-    outcome = run(CLINIC)
-    assert outcome.code == 0
-    assert f"main.py export {CLINIC}" in outcome.out
-    assert run(damaged()).code == 2
 
 
 def test_nothing_a_map_says_controls_the_terminal(run: Run) -> None:
