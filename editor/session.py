@@ -48,6 +48,7 @@ class Session(QObject):
     selection_changed = Signal()
     renamed = Signal()
     told = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, document: Document, origin: Origin, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,8 +85,10 @@ class Session(QObject):
         self.told.emit(sentence)
 
     def refuse(self, refused: Refused) -> None:
-        """Say why an operation did nothing."""
-        self.tell(_refusals(refused.code, **refused.details))
+        """Say why an operation did nothing. `refused` goes ahead of `told`, with the same sentence."""
+        sentence = _refusals(refused.code, **refused.details)
+        self.refused.emit(sentence)
+        self.tell(sentence)
 
     # Changing
 
