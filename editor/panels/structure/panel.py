@@ -11,7 +11,7 @@ from editor.panels.structure.tree import Tree
 from editor.session import Session
 
 
-class Structure(QWidget):
+class StructurePanel(QWidget):
     """The map as a tree: the keyboard's and the screen reader's way in.
 
     `write_asked` carries the id of the record to be written, `delete_asked` means what is selected.

@@ -8,9 +8,6 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -30,14 +27,6 @@ MANY = 300
 _Flag = QItemSelectionModel.SelectionFlag
 _WRITE = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLD = Qt.Modifier.SHIFT | Qt.Key.Key_Space
-
-
-class _Line(QStyledItemDelegate):
-    """A row whose icon has one colour: that a row stands open is said by its arrow."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_Open
 
 
 class Tree(QTreeView):
@@ -64,7 +53,6 @@ class Tree(QTreeView):
         self.retranslate()
 
     def _dress(self) -> None:
-        self.setItemDelegate(_Line(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)

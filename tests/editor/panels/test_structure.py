@@ -12,9 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
 
+from editor.panels.structure import StructurePanel
 from editor.panels.structure.model import StructureModel
 from editor.panels.structure.outline import Group, Key
-from editor.panels.structure.panel import Structure
 from editor.session import Origin, Session
 from editor.speech import speak
 from model import change
@@ -38,8 +38,8 @@ def session(qapp: QApplication) -> Session:  # noqa: ARG001 Qt must be there
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> Structure:
-    made = Structure(session)
+def panel(session: Session, qtbot: QtBot) -> StructurePanel:
+    made = StructurePanel(session)
     qtbot.addWidget(made)
     made.resize(300, 600)
     made.show()
@@ -48,7 +48,7 @@ def panel(session: Session, qtbot: QtBot) -> Structure:
     return made
 
 
-def lines(panel: Structure, role: int = _Role.DisplayRole) -> list[str]:
+def lines(panel: StructurePanel, role: int = _Role.DisplayRole) -> list[str]:
     """The rows one sees, from top to bottom."""
     tree, rows = panel.tree, []
     index = tree.model().index(0, 0)
@@ -58,11 +58,11 @@ def lines(panel: Structure, role: int = _Role.DisplayRole) -> list[str]:
     return rows
 
 
-def go_to(panel: Structure, key: Key) -> None:
+def go_to(panel: StructurePanel, key: Key) -> None:
     panel.tree.setCurrentIndex(panel.tree.index_for(key))
 
 
-def click(panel: Structure, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def click(panel: StructurePanel, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     tree = panel.tree
     tree.scrollTo(tree.index_for(key))
     spot = tree.visualRect(tree.index_for(key)).center()
@@ -76,14 +76,14 @@ def read(rows: StructureModel, above: QModelIndex | None = None) -> list[object]
     return [(rows.key_at(index), read(rows, index)) for index in indexes]
 
 
-def test_the_map_stands_in_the_tree_from_its_title_to_its_lanes(panel: Structure) -> None:
+def test_the_map_stands_in_the_tree_from_its_title_to_its_lanes(panel: StructurePanel) -> None:
     assert lines(panel) == [
         "Kopi", "Personas (1)", "Sadar", "Step 1", "Step 2", "Beli", "Step 3", "Step 4", "Parking lot (1)", "KPIs (1)",
         "Lanes (3)",
     ]  # fmt: skip
 
 
-def test_a_step_opens_with_its_lanes_and_their_cards(panel: Structure) -> None:
+def test_a_step_opens_with_its_lanes_and_their_cards(panel: StructurePanel) -> None:
     go_to(panel, "t1")
     QTest.keyClick(panel.tree, Qt.Key.Key_Right)
     shown = lines(panel)
@@ -92,7 +92,7 @@ def test_a_step_opens_with_its_lanes_and_their_cards(panel: Structure) -> None:
     ]  # fmt: skip
 
 
-def test_a_row_tells_a_screen_reader_what_it_is_and_where(session: Session, panel: Structure) -> None:
+def test_a_row_tells_a_screen_reader_what_it_is_and_where(session: Session, panel: StructurePanel) -> None:
     card = session.document.table(Card)["c2"]
     session.push("edit", change.update(card, text="dua\nbaris", marks=(Mark.FAIL_POINT,)))
     index = panel.tree.index_for("c2")
@@ -101,7 +101,7 @@ def test_a_row_tells_a_screen_reader_what_it_is_and_where(session: Session, pane
     assert not index.data(_Role.DecorationRole).isNull()
 
 
-def test_the_words_of_the_user_are_shown_and_never_obeyed(session: Session, panel: Structure) -> None:
+def test_the_words_of_the_user_are_shown_and_never_obeyed(session: Session, panel: StructurePanel) -> None:
     evil = "<img src='x.png'><b>tebal</b>"
     session.push("edit", change.update(session.document.table(Card)["c1"], text=evil))
     index = panel.tree.index_for("c1")
@@ -109,7 +109,7 @@ def test_the_words_of_the_user_are_shown_and_never_obeyed(session: Session, pane
     assert "<img" not in index.data(_Role.ToolTipRole)
 
 
-def test_a_click_selects_and_control_takes_more(session: Session, panel: Structure) -> None:
+def test_a_click_selects_and_control_takes_more(session: Session, panel: StructurePanel) -> None:
     click(panel, "c1")
     chosen = [session.selection]
     for key in ("c4", "c1"):
@@ -118,19 +118,19 @@ def test_a_click_selects_and_control_takes_more(session: Session, panel: Structu
     assert chosen == [("c1",), ("c1", "c4"), ("c4",)]
 
 
-def test_the_keyboard_walks_and_takes_more_with_shift(session: Session, panel: Structure) -> None:
+def test_the_keyboard_walks_and_takes_more_with_shift(session: Session, panel: StructurePanel) -> None:
     click(panel, "c1")
     QTest.keyClick(panel.tree, Qt.Key.Key_Down, SHIFT)
     assert session.selection == ("c1", "c2")
     assert session.current == "c2"
 
 
-def test_a_lane_in_a_step_is_a_cell_to_stand_in(session: Session, panel: Structure) -> None:
+def test_a_lane_in_a_step_is_a_cell_to_stand_in(session: Session, panel: StructurePanel) -> None:
     click(panel, ("t1", "l1"))
     assert (session.selection, session.cell) == ((), ("l1", "t1"))
 
 
-def test_what_is_selected_elsewhere_is_selected_and_seen_here(session: Session, panel: Structure) -> None:
+def test_what_is_selected_elsewhere_is_selected_and_seen_here(session: Session, panel: StructurePanel) -> None:
     told: list[int] = []
     session.selection_changed.connect(lambda: told.append(1))
     session.select(["c5", "c4"])
@@ -143,14 +143,14 @@ def test_what_is_selected_elsewhere_is_selected_and_seen_here(session: Session, 
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_enter_and_f2_ask_to_write(panel: Structure, qtbot: QtBot, key: Qt.Key) -> None:
+def test_enter_and_f2_ask_to_write(panel: StructurePanel, qtbot: QtBot, key: Qt.Key) -> None:
     go_to(panel, "c3")
     with qtbot.waitSignal(panel.write_asked) as asked:
         QTest.keyClick(panel.tree, key)
     assert asked.args == ["c3"]
 
 
-def test_a_double_click_asks_to_write_and_opens_nothing(panel: Structure, qtbot: QtBot) -> None:
+def test_a_double_click_asks_to_write_and_opens_nothing(panel: StructurePanel, qtbot: QtBot) -> None:
     tree, index = panel.tree, panel.tree.index_for("t2")
     spot = tree.visualRect(index).center()
     with qtbot.waitSignal(panel.write_asked) as asked:
@@ -160,13 +160,13 @@ def test_a_double_click_asks_to_write_and_opens_nothing(panel: Structure, qtbot:
     assert not tree.isExpanded(index)
 
 
-def test_enter_on_a_group_opens_it(panel: Structure) -> None:
+def test_enter_on_a_group_opens_it(panel: StructurePanel) -> None:
     go_to(panel, Group.PARKED)
     QTest.keyClick(panel.tree, Qt.Key.Key_Return)
     assert "lima" in lines(panel)
 
 
-def test_delete_asks_only_with_something_selected(session: Session, panel: Structure, qtbot: QtBot) -> None:
+def test_delete_asks_only_with_something_selected(session: Session, panel: StructurePanel, qtbot: QtBot) -> None:
     go_to(panel, Group.LANES)
     with qtbot.assertNotEmitted(panel.delete_asked):
         QTest.keyClick(panel.tree, Qt.Key.Key_Delete)
@@ -176,7 +176,7 @@ def test_delete_asks_only_with_something_selected(session: Session, panel: Struc
     assert "c1" in session.document.records
 
 
-def test_space_hides_a_lane_and_undo_shows_it(session: Session, panel: Structure) -> None:
+def test_space_hides_a_lane_and_undo_shows_it(session: Session, panel: StructurePanel) -> None:
     lanes = session.document.table(Lane)
     go_to(panel, "l3")
     QTest.keyClick(panel.tree, Qt.Key.Key_Space)
@@ -187,7 +187,7 @@ def test_space_hides_a_lane_and_undo_shows_it(session: Session, panel: Structure
     assert panel.tree.index_for("l3").data(_Role.CheckStateRole) == Qt.CheckState.Checked
 
 
-def test_a_click_on_the_box_hides_a_lane(session: Session, panel: Structure) -> None:
+def test_a_click_on_the_box_hides_a_lane(session: Session, panel: StructurePanel) -> None:
     tree, index = panel.tree, panel.tree.index_for("l1")
     tree.scrollTo(index)
     row = tree.visualRect(index)
@@ -195,7 +195,7 @@ def test_a_click_on_the_box_hides_a_lane(session: Session, panel: Structure) -> 
     assert session.document.table(Lane)["l1"].hidden
 
 
-def test_shift_and_space_fold_a_lane(session: Session, panel: Structure) -> None:
+def test_shift_and_space_fold_a_lane(session: Session, panel: StructurePanel) -> None:
     go_to(panel, "l1")
     QTest.keyClick(panel.tree, Qt.Key.Key_Space, SHIFT)
     assert session.document.table(Lane)["l1"].folded
@@ -205,7 +205,7 @@ def test_shift_and_space_fold_a_lane(session: Session, panel: Structure) -> None
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform, of menus
-def test_the_menu_of_a_lane_folds_it(session: Session, panel: Structure) -> None:
+def test_the_menu_of_a_lane_folds_it(session: Session, panel: StructurePanel) -> None:
     go_to(panel, "l1")
     spot = panel.tree.visualRect(panel.tree.index_for("l1")).center()
     menu_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, panel.tree.mapToGlobal(spot))
@@ -219,7 +219,7 @@ def test_the_menu_of_a_lane_folds_it(session: Session, panel: Structure) -> None
     assert session.document.table(Lane)["l1"].folded
 
 
-def test_a_moved_stage_stays_open_and_the_list_stays_where_it_was(session: Session, panel: Structure) -> None:
+def test_a_moved_stage_stays_open_and_the_list_stays_where_it_was(session: Session, panel: StructurePanel) -> None:
     panel.tree.expand(panel.tree.index_for("t3"))
     panel.resize(300, 150)
     panel.tree.scrollToBottom()
@@ -231,7 +231,7 @@ def test_a_moved_stage_stays_open_and_the_list_stays_where_it_was(session: Sessi
     assert lines(panel)[2:5] == ["Beli", "Step 1", "Step 2"]
 
 
-def test_a_new_card_comes_into_an_open_step_and_goes_with_undo(session: Session, panel: Structure) -> None:
+def test_a_new_card_comes_into_an_open_step_and_goes_with_undo(session: Session, panel: StructurePanel) -> None:
     panel.tree.expand(panel.tree.index_for("t2"))
     session.do("add_card", add_card, "l3", "t2", text="baru")
     assert lines(panel)[lines(panel).index("tiga") + 1 :][:2] == ["Support processes", "baru"]
@@ -240,21 +240,21 @@ def test_a_new_card_comes_into_an_open_step_and_goes_with_undo(session: Session,
     assert "Support processes" not in lines(panel)
 
 
-def test_a_card_that_moves_stays_selected(session: Session, panel: Structure) -> None:
+def test_a_card_that_moves_stays_selected(session: Session, panel: StructurePanel) -> None:
     session.select(["c1"])
     session.do("move_cards", move_cards, ["c1"], "l1", "t4", 0)
     assert session.selection == ("c1",)
     assert panel.tree.selectionModel().isSelected(panel.tree.index_for("c1"))
 
 
-def test_deleting_what_is_selected_selects_nothing_else(session: Session, panel: Structure) -> None:
+def test_deleting_what_is_selected_selects_nothing_else(session: Session, panel: StructurePanel) -> None:
     session.select(["c1"])
     session.do("delete", deletion, ["c1"])
     assert session.selection == ()
     assert not panel.tree.selectionModel().hasSelection()
 
 
-def test_links_stand_below_the_card_they_come_from(session: Session, panel: Structure) -> None:
+def test_links_stand_below_the_card_they_come_from(session: Session, panel: StructurePanel) -> None:
     session.select(["k1"])
     assert panel.tree.isExpanded(panel.tree.index_for("c1"))
     assert "→ tiga" in lines(panel)
@@ -262,7 +262,7 @@ def test_links_stand_below_the_card_they_come_from(session: Session, panel: Stru
     assert "→ dua (lalu)" in lines(panel)
 
 
-def test_what_is_typed_into_the_field_is_looked_for(session: Session, panel: Structure) -> None:
+def test_what_is_typed_into_the_field_is_looked_for(session: Session, panel: StructurePanel) -> None:
     panel.search()
     QTest.keyClicks(panel.field, "EMPAT")
     assert lines(panel) == ["Sadar", "Step 1", "Support processes", "empat"]
@@ -273,7 +273,7 @@ def test_what_is_typed_into_the_field_is_looked_for(session: Session, panel: Str
     assert session.selection == ()
 
 
-def test_enter_goes_from_hit_to_hit_and_round_the_end(session: Session, panel: Structure) -> None:
+def test_enter_goes_from_hit_to_hit_and_round_the_end(session: Session, panel: StructurePanel) -> None:
     QTest.keyClicks(panel.field, "ti")
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
     assert session.selection == ("c3",)
@@ -288,13 +288,13 @@ def test_enter_goes_from_hit_to_hit_and_round_the_end(session: Session, panel: S
     assert session.current == chosen[-2]
 
 
-def test_a_search_that_finds_nothing_says_so(panel: Structure) -> None:
+def test_a_search_that_finds_nothing_says_so(panel: StructurePanel) -> None:
     QTest.keyClicks(panel.field, "zzz")
     assert lines(panel) == []
     assert panel.count.text() == "Nothing found"
 
 
-def test_a_search_follows_the_map(session: Session, panel: Structure) -> None:
+def test_a_search_follows_the_map(session: Session, panel: StructurePanel) -> None:
     panel.field.setText("baru")
     session.do("add_card", add_card, "l1", "t4", text="kartu baru")
     assert lines(panel)[-1] == "kartu baru"
@@ -303,7 +303,7 @@ def test_a_search_follows_the_map(session: Session, panel: Structure) -> None:
     assert lines(panel) == []
 
 
-def test_the_panel_follows_the_language(panel: Structure) -> None:
+def test_the_panel_follows_the_language(panel: StructurePanel) -> None:
     speak("id")
     QApplication.processEvents()
     assert "Langkah 1" in lines(panel)
@@ -311,7 +311,7 @@ def test_the_panel_follows_the_language(panel: Structure) -> None:
     assert panel.tree.accessibleName().startswith("Struktur")
 
 
-def test_another_map_takes_the_place_of_this_one(session: Session, panel: Structure) -> None:
+def test_another_map_takes_the_place_of_this_one(session: Session, panel: StructurePanel) -> None:
     panel.field.setText("satu")
     session.replace(Document([replace(session.document.map, title="Lain")]), Origin(name="lain"))
     assert lines(panel)[0] == "Lain"
@@ -335,7 +335,7 @@ def test_a_tree_that_followed_equals_a_new_one(qapp: QApplication, document: Doc
     del watch
 
 
-def test_a_thousand_selected_cards_are_no_burden(session: Session, panel: Structure) -> None:
+def test_a_thousand_selected_cards_are_no_burden(session: Session, panel: StructurePanel) -> None:
     many = [Card(id=f"x{at}", order=f"a{at:04x}V", lane="l1", step="t4", text=f"Kartu {at}") for at in range(1000)]
     session.push("paste", change.add(*many))
     session.select([card.id for card in many])
