@@ -125,7 +125,7 @@ class Window(QMainWindow):
     def find(self) -> None:
         """Go to the field that searches the structure."""
         self.panels.bring("structure")
-        self.panels.structure.find()
+        self.panels.structure.search()
 
     def put(self, what: str) -> None:
         """Make one of the palette's things at the place that makes sense."""
