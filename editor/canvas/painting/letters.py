@@ -1,10 +1,10 @@
 """Lines of text as glyph runs: the layout's own glyphs at the layout's own places, in the bundled faces."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QRawFont
 
 from model.layout.shapes import Text
 from model.layout.text.faces import face
@@ -21,6 +21,32 @@ def raw_font(name: str, size: float) -> QRawFont:
 
 
 @lru_cache
+def printed_font(name: str, size: float) -> QRawFont:
+    """The same face as one of the program's registered fonts: only of those Qt puts letters into a printed file.
+
+    Of any other it draws the outlines. So it does where the desktop has another version of the face, whose glyphs may
+    have other numbers.
+    """
+    font = QRawFont(_registered(name))
+    font.setPixelSize(size)
+    return font
+
+
+@lru_cache
+def _registered(name: str) -> QRawFont:
+    opened = _opened(name)
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(face(name).path)))
+    # Under its own name a width of its own is a family of its own, and also a style of the whole family.
+    for family in reversed(families):
+        font = QFontDatabase.font(family, opened.styleName(), round(_ANY_SIZE))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        found = QRawFont.fromFont(font)
+        if all(found.fontTable(table) == opened.fontTable(table) for table in ("head", "maxp")):
+            return found
+    return opened
+
+
+@lru_cache
 def _opened(name: str) -> QRawFont:
     font = QRawFont(str(face(name).path), _ANY_SIZE, QFont.HintingPreference.PreferNoHinting)
     if not font.isValid():
@@ -28,7 +54,9 @@ def _opened(name: str) -> QRawFont:
     return font
 
 
-def glyph_runs(texts: Iterable[Text]) -> Iterator[tuple[str, QGlyphRun]]:
+def glyph_runs(
+    texts: Iterable[Text], font: Callable[[str, float], QRawFont] = raw_font
+) -> Iterator[tuple[str, QGlyphRun]]:
     """The lines as a glyph run for each colour, face and size they are in, with its colour."""
     merged: dict[tuple[str, str, float], tuple[list[int], list[QPointF]]] = {}
     for text in texts:
@@ -42,7 +70,7 @@ def glyph_runs(texts: Iterable[Text]) -> Iterator[tuple[str, QGlyphRun]]:
                 places.append(QPointF(x + right * unit, text.y - up * unit))
                 x += advance * unit + text.tracking
     for (colour, name, size), (ids, places) in merged.items():
-        yield colour, _run(raw_font(name, size), ids, places)
+        yield colour, _run(font(name, size), ids, places)
 
 
 _NOWHERE = ((0, 0),)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from editor.canvas.painting.letters import glyph_runs
+from editor.canvas.painting.letters import glyph_runs, printed_font, raw_font
 from editor.canvas.painting.outlines import frame, outline
 from editor.canvas.painting.pens import NO_BRUSH, brush, pen
 from editor.canvas.painting.photographs import draw_whole, photograph
@@ -23,7 +23,7 @@ _ORIGIN = QPointF()
 
 
 def steps(shapes: Iterable[Shape], *, printing: bool = False) -> tuple[Step, ...]:
-    """What draws the shapes. `printing`: pictures with all their pixels, kept for one page only."""
+    """What draws the shapes. `printing`: letters a file can embed; pictures with all their pixels, for one page."""
     maker = _Maker(printing)
     maker.shapes(shapes)
     return tuple(maker.made)
@@ -86,7 +86,7 @@ class _Maker:
             self._do(QPainter.drawPath, outline(path.commands))
 
     def _texts(self, texts: Iterable[Any]) -> None:
-        for colour, run in glyph_runs(texts):
+        for colour, run in glyph_runs(texts, printed_font if self._printing else raw_font):
             self._with(pen(colour, 1.0), NO_BRUSH)
             self._do(QPainter.drawGlyphRun, _ORIGIN, run)
 
