@@ -5,7 +5,6 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from editor.canvas.canvas import Canvas
 from editor.canvas.handles import Grip
@@ -23,8 +22,8 @@ _MOVES = 5
 class Dragging:
     """Points are pixels of the canvas's viewport."""
 
-    def __init__(self, qtbot: QtBot, canvas: Canvas, session: Session) -> None:
-        self.qtbot, self.canvas, self.session = qtbot, canvas, session
+    def __init__(self, canvas: Canvas, session: Session) -> None:
+        self.canvas, self.session = canvas, session
         self.told: list[str] = []
         self._point = QPoint()
         session.told.connect(self.told.append)
@@ -76,21 +75,21 @@ class Dragging:
 
     def press(self, at: QPoint, keys: Qt.KeyboardModifier = _NONE) -> None:
         """Comes over a point and presses there."""
-        self.qtbot.mouseMove(self.canvas.viewport(), at)
-        self.qtbot.mousePress(self.canvas.viewport(), _LEFT, keys, at)
+        QTest.mouseMove(self.canvas.viewport(), at)
+        QTest.mousePress(self.canvas.viewport(), _LEFT, keys, at)
         self._point = at
 
     def over(self, to: QPoint) -> Preview:
         """Goes on to a point, and says what shows."""
         start = self._point
         for move in range(1, _MOVES + 1):
-            self.qtbot.mouseMove(self.canvas.viewport(), start + (to - start) * move / _MOVES)
+            QTest.mouseMove(self.canvas.viewport(), start + (to - start) * move / _MOVES)
         self._point = to
         return self.canvas.hand.preview
 
     def let_go(self, keys: Qt.KeyboardModifier = _NONE) -> None:
         """Lets go where it is."""
-        self.qtbot.mouseRelease(self.canvas.viewport(), _LEFT, keys, self._point)
+        QTest.mouseRelease(self.canvas.viewport(), _LEFT, keys, self._point)
 
     def drag(self, start: QPoint, to: QPoint, keys: Qt.KeyboardModifier = _NONE) -> Preview:
         """All three; says what showed last. While it drags the document is what it was."""
@@ -112,9 +111,18 @@ class Dragging:
         self._held = names[keys]
         QTest.keyPress(self.canvas, self._held, keys)
 
+    def press_right(self) -> None:
+        """Presses the right button as well."""
+        QTest.mousePress(self.canvas.viewport(), Qt.MouseButton.RightButton, _NONE, self._point)
+
+    def hover(self, at: QPoint) -> Qt.CursorShape:
+        """Comes over a point; says what the pointer looks like there."""
+        QTest.mouseMove(self.canvas.viewport(), at)
+        return self.canvas.viewport().cursor().shape()
+
     def escape(self) -> None:
         """Gives up."""
-        self.qtbot.keyClick(self.canvas, Qt.Key.Key_Escape)
+        QTest.keyClick(self.canvas, Qt.Key.Key_Escape)
 
     # What came of it
 

@@ -30,7 +30,7 @@ def dragging(qtbot: QtBot) -> Iterator[Open]:
         with qtbot.waitExposed(canvas):
             canvas.show()
         canvas.setFocus()
-        return Dragging(qtbot, canvas, session)
+        return Dragging(canvas, session)
 
     yield show
     speak("")

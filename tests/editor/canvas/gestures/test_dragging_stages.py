@@ -53,7 +53,7 @@ def test_the_right_button_in_mid_drag_leaves_a_stage_where_it_was(clinic: Draggi
     first, third = clinic.session.document.stages[0].id, clinic.session.document.stages[2].id
     clinic.press(clinic.middle(first))
     clinic.over(clinic.middle(third))
-    clinic.qtbot.mousePress(clinic.canvas.viewport(), Qt.MouseButton.RightButton, pos=clinic.middle(third))
+    clinic.press_right()
     clinic.let_go()
     clinic.nothing()
 
@@ -75,11 +75,8 @@ def test_a_border_goes_no_further_than_both_stages_keep_a_step(clinic: Dragging)
 
 
 def test_the_pointer_says_where_a_border_can_be_dragged(clinic: Dragging) -> None:
-    viewport = clinic.canvas.viewport()
-    clinic.qtbot.mouseMove(viewport, clinic.gutter(2))
-    assert viewport.cursor().shape() is Qt.CursorShape.SplitHCursor
-    clinic.qtbot.mouseMove(viewport, clinic.middle(clinic.session.document.stages[0].id))
-    assert viewport.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    assert clinic.hover(clinic.gutter(2)) is Qt.CursorShape.SplitHCursor
+    assert clinic.hover(clinic.middle(clinic.session.document.stages[0].id)) is Qt.CursorShape.OpenHandCursor
 
 
 def test_a_stage_without_a_title_is_seen_and_dragged(dragging: Callable[[Document], Dragging]) -> None:
