@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.files.paper import pages, sheet_shown
+from editor.paper import pages, sheet_shown
 from editor.plain import label
 from editor.session import Session
 from editor.settings import Settings

@@ -13,10 +13,13 @@ from editor.files.exporting import Exporting
 from editor.files.folders import last_folder
 from editor.files.opening import Opening
 from editor.files.saving import ENDING, Saving
+from editor.paper import pages, sheet_shown
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech
 from model.importers import ENDINGS
+from model.layout.shapes import Page
+from model.layout.sheets import Sheet
 from model.storage.system_errors import shown
 from model.storage.versions import is_newer
 
@@ -123,6 +126,26 @@ class Files(QObject):
     def open_folder(self) -> bool:
         """The folder of the last export, in the desktop's own window."""
         return self._exporting.open_folder()
+
+    def print_(self) -> bool:
+        """The sheets of the page view, or those of the last paper chosen."""
+        self._settle()
+        # Start no printing system before somebody prints.
+        from editor.printing.printing import print_map
+
+        on = sheet_shown(self._session, self._settings)
+        return print_map(self._window, self._session, self._pages(on), on, self.export)
+
+    def print_preview(self) -> bool:
+        """The same sheets on the screen first; whether they were printed from there."""
+        self._settle()
+        from editor.printing.preview import look_at
+
+        on = sheet_shown(self._session, self._settings)
+        return look_at(self._window, self._named(), self._pages(on), on) and self.print_()
+
+    def _pages(self, on: Sheet) -> tuple[Page, ...]:
+        return pages(self._session, self._session.drawing.view, on)
 
     # Showing
 

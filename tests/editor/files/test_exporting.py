@@ -84,7 +84,7 @@ def test_a_map_as_large_as_it_is_becomes_the_command_lines_svg(desk: Desk) -> No
 
 def test_the_number_of_sheets_is_told_before_anything_is_written(desk: Desk) -> None:
     opened(desk)
-    seen = []
+    seen: list[str] = []
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, ExportMap)
@@ -132,7 +132,7 @@ def test_the_last_choice_comes_back(desk: Desk) -> None:
     opened(desk)
     desk.answers(choose(kind="SVG", paper="A2", orientation="Portrait"), name_file("satu"))
     assert desk.files.export()
-    seen = []
+    seen: list[str] = []
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, ExportMap)
@@ -179,7 +179,7 @@ def test_characters_no_face_has_are_named_with_their_card(desk: Desk) -> None:
     odd = small_map(Card(id="c1", order="a0", lane="l1", step="t1", text="Kopi \U00013000"))
     save_map(odd, desk.folder / "kopi.cjm", expected=None)
     assert desk.files.open(desk.folder / "kopi.cjm")
-    seen = []
+    seen: list[str] = []
 
     def read(dialog: QDialog) -> None:
         seen.append(words_of(dialog))

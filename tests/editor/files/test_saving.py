@@ -48,7 +48,7 @@ def test_a_name_without_the_ending_gets_it(desk: Desk, name: str) -> None:
 def test_a_name_of_markup_is_shown_as_it_stands(desk: Desk) -> None:
     name = "<img src='x.png'>.cjm"
     (desk.folder / name).write_text("old")
-    seen = []
+    seen: list[str] = []
 
     def refuse(dialog: QDialog) -> None:
         seen.append(words_of(dialog))
@@ -107,7 +107,7 @@ def test_a_map_that_was_not_changed_is_left_without_a_question(desk: Desk) -> No
 
 def test_leaving_with_cancel_stays_and_the_question_names_the_map(desk: Desk) -> None:
     desk.change()
-    seen = []
+    seen: list[str] = []
 
     def cancel(dialog: QDialog) -> None:
         seen.append(words_of(dialog))
@@ -179,7 +179,7 @@ def test_a_map_never_saved_has_nothing_to_go_back_to(desk: Desk) -> None:
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder that takes no file, whoever asks")
 def test_a_folder_that_takes_no_file_costs_nothing(desk: Desk) -> None:
     desk.change()
-    seen = []
+    seen: list[str] = []
 
     def read(dialog: QDialog) -> None:
         seen.append(words_of(dialog))
