@@ -146,6 +146,11 @@ class Status(QStatusBar):
         self.message.show_text("")
         self.sign.hide()
 
+    @property
+    def fading(self) -> int:
+        """Milliseconds until the sentence that stands there goes; -1 without one."""
+        return self._fade.remainingTime()
+
     # How things stand
 
     def show_findings(self, critical: int, warning: int, hint: int) -> None:
