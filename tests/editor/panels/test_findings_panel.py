@@ -93,8 +93,8 @@ def test_the_findings_stand_below_their_severity_in_whole_sentences(panel: Findi
         "“Kartu c2” has no KPI yet: what will show that it works?",
         "“Kartu c2” has no owner or department yet.",
         "Hints (2)",
-        "The emotion curve is lowest in stage “Tahap 2”, and no pain point says why yet.",
         "“Kartu c1” has no physical evidence yet: what does the customer see or hold in stage “Tahap 1”?",
+        "The emotion curve is lowest in stage “Tahap 2”, and no pain point says why yet.",
     ]  # fmt: skip
 
 
