@@ -3,17 +3,16 @@
 A page is its number in `Layout.pages`; the pages behind the map have no places.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from model.layout.engine import Layout
-from model.layout.frame import Rect, Row
+from model.layout.frame import Rect
 from model.layout.links.draw import Run
 from model.layout.page import Composed
-from model.layout.parts import Measured
 from model.layout.places import drops, gaps, walking
 from model.layout.places.lines import Lines
 from model.layout.places.page import PagePlaces
-from model.layout.places.row import Contents, contents, is_same
+from model.layout.places.row import contents
 from model.layout.places.spot import Cell, Drop, Kind, Spot
 from model.layout.quotes import Scale
 from model.records import Id, Role
@@ -140,20 +139,13 @@ class Places:
 
 def _page_places(layout: Layout, composed: Composed, number: int, before: PagePlaces | None) -> PagePlaces:
     lines = before.lines if before is not None and before.lines.arrows is composed.arrows else Lines(composed.arrows)
+    # `relay` measures a row anew if anything in it changed: one measured as before holds the same, wherever it stands.
     known = {id(each.measured): each for each in before.rows} if before is not None else {}
     rows = tuple(
-        _contents(known.get(id(measured)), row, measured, composed, layout.order.source.places)
+        known.get(id(measured)) or contents(row, measured, composed, layout.order.source.places)
         for row, measured in zip(composed.frame.rows, composed.measured, strict=True)
     )
     return PagePlaces(number, layout.order, composed, rows, lines)
-
-
-def _contents(
-    known: Contents | None, row: Row, measured: Measured, composed: Composed, places: Mapping[Id, int]
-) -> Contents:
-    if known is not None and is_same(known, row, measured):
-        return known
-    return contents(row, measured, composed.frame, composed.setting, places)
 
 
 def _cell_at(page: PagePlaces, x: float, y: float) -> Cell | None:

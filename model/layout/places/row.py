@@ -7,7 +7,8 @@ from math import hypot
 import msgspec
 
 from model.layout import emotions
-from model.layout.frame import Frame, Rect, Row
+from model.layout.frame import Rect, Row
+from model.layout.page import Composed
 from model.layout.parts import Measured
 from model.layout.places.spot import Kind
 from model.layout.quotes import Marker, Scale
@@ -107,15 +108,12 @@ class Contents(msgspec.Struct, frozen=True, dict=True):
         return hypot(x - marker.x, y - middle)
 
 
-def contents(row: Row, measured: Measured, frame: Frame, setting: Setting, places: Mapping[Id, int]) -> Contents:
+def contents(row: Row, measured: Measured, page: Composed, places: Mapping[Id, int]) -> Contents:
     """What a row of a page holds; `places` gives the column of each step."""
-    columns, pitch, gap = frame.columns, frame.pitch, frame.gap
-    return Contents(row.slots, measured, row.height, row.inset, columns, pitch, gap, setting, places)
-
-
-def is_same(known: Contents, row: Row, measured: Measured) -> bool:
-    """Whether what was found of a row holds for it still, wherever it stands now."""
-    return known.measured is measured and known.slots is row.slots and known.height == row.height
+    frame = page.frame
+    return Contents(
+        row.slots, measured, row.height, row.inset, frame.columns, frame.pitch, frame.gap, page.setting, places
+    )
 
 
 def _downwards(placed: tuple[Id, tuple[Kind, Rect]]) -> tuple[float, float]:
