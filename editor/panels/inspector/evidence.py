@@ -51,6 +51,9 @@ class Support(Editor):
             item.setVisible(at < len(shown))
             if at < len(shown):
                 item.take(self.ids, shown[at])
+            elif item.pending:
+                # Its piece is gone: what was being typed about it belongs to no other.
+                item.restore()
 
     @property
     def pending(self) -> bool:

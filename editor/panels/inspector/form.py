@@ -31,7 +31,7 @@ class Form(QScrollArea):
         self.ids: tuple[Id, ...] = ()
         self._session = session
         self._kept: dict[tuple[tuple[Id, ...], Field], tuple[str, Refused | None]] = {}
-        self._heading = _heading(1.25, 0)
+        self.heading = _heading(1.25, 0)
         self._sections: dict[str, QLabel] = {key: _heading(1, 10) for key in plan.sections if key}
         self.rows = {field: Row(field, plan.name, field.make(session)) for field in plan.fields}
         for row in self.rows.values():
@@ -48,7 +48,7 @@ class Form(QScrollArea):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._heading, 0, 0, 1, 2)
+        grid.addWidget(self.heading, 0, 0, 1, 2)
         for key, fields in self.plan.sections.items():
             if key:
                 grid.addWidget(self._sections[key], grid.rowCount(), 0, 1, 2)
@@ -152,7 +152,7 @@ class Form(QScrollArea):
         self._head()
 
     def _head(self) -> None:
-        self._heading.setText(say(f"{self.plan.name}.heading", count=max(1, len(self.ids))))
+        self.heading.setText(say(f"{self.plan.name}.heading", count=max(1, len(self.ids))))
 
 
 def shared(records: Sequence[Any], member: str) -> Any:

@@ -23,10 +23,10 @@ class Inspector(QWidget):
         self._session = session
         self._forms: dict[type[Record], Form] = {}
         self._stack = QStackedWidget(self)
-        self._summary = plain.label("", self, wrap=True)
-        self._summary.setMargin(12)
-        self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack.addWidget(self._summary)
+        self.summary = plain.label("", self, wrap=True)
+        self.summary.setMargin(12)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack.addWidget(self.summary)
         self._late = True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +86,7 @@ class Inspector(QWidget):
         kind = self._kind
         self._summarize()
         if kind is None:
-            self._stack.setCurrentWidget(self._summary)
+            self._stack.setCurrentWidget(self.summary)
         else:
             form = self._form(kind)
             form.show_records(self._ids)
@@ -116,4 +116,4 @@ class Inspector(QWidget):
         records = self._session.document.records
         counts = Counter(type(records[key]) for key in self._session.selection)
         told = [say(f"count.{kind.__name__.lower()}", count=count) for kind, count in counts.items() if kind in PLANS]
-        self._summary.setText(say("summary", what=", ".join(told)) if told else "")
+        self.summary.setText(say("summary", what=", ".join(told)) if told else "")

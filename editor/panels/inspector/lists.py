@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor import plain
@@ -66,7 +66,6 @@ class Watched(Editor):
         self.ways.followed.connect(self._go)
         self.ways.dropped.connect(self._drop)
         self.line = QLineEdit(self)
-        self.line.installEventFilter(self)
         self._cards = _Cards(session, self)
         completer = QCompleter(self._cards, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -93,7 +92,8 @@ class Watched(Editor):
 
     def _choose(self, index: Any) -> None:
         key = index.data(Qt.ItemDataRole.UserRole)
-        self.line.clear()
+        # Later: Qt has yet to put in the line what was chosen.
+        QTimer.singleShot(0, self.line.clear)
         self.entered.emit((*self.value, key))
 
     def _drop(self, key: Id) -> None:

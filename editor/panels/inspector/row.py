@@ -36,7 +36,7 @@ class Row(QWidget):
         self._key = f"{form}.{field.key or field.member}"
         self.refusal: Refused | None = None
         self.label = plain.label("", self)
-        self.label.setBuddy(editor)
+        self.label.setBuddy(editor.focusProxy() or editor)
         self.label.setVisible(field.labelled)
         self.reason = plain.label("", self, wrap=True)
         self.reason.hide()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.panels.inspector import Inspector
 from editor.panels.inspector.editor import Editor
@@ -70,3 +71,12 @@ def let_it_stand(inspector: Inspector) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     QCoreApplication.processEvents()
     assert not inspector.grab().isNull()
+
+
+def take_suggestion(qtbot: QtBot, line: QLineEdit) -> None:
+    """Choose the first of what a line suggests."""
+    popup = line.completer().popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
