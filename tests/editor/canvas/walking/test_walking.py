@@ -65,8 +65,10 @@ def test_keys_lead_to_what_stands_next(keyboard: Keyboard, keys: str, at: str) -
 def test_from_a_side_one_comes_to_the_card_at_the_same_height(open_map: Open) -> None:
     more = [Card(id=f"d{at}", order=f"a{at}", lane="l1", step="t2", text="x") for at in range(1, 5)]
     keyboard = open_map(Card(id="c2", order="a1", lane="l1", step="t1", text="dua"), *more)
-    keyboard.press("Right Down Right")
+    keyboard.press("Right Right")
     assert keyboard.at == "d1"
+    keyboard.press("Left Down Right")
+    assert keyboard.at == "d3"
     keyboard.press("Left")
     assert keyboard.at == "c2"
 
