@@ -10,6 +10,7 @@ from editor import plain
 from editor.appearance.icons import icon
 from editor.panels.inspector.choices import Choice
 from editor.panels.inspector.editor import SEVERAL, Editor
+from editor.panels.inspector.focus import come_before
 from editor.panels.inspector.names import evidence_kinds
 from editor.panels.inspector.texts import Line, Lines
 from editor.panels.inspector.typed import Typed, say
@@ -80,6 +81,7 @@ class Support(Editor):
         item.restored.connect(self.restored)
         self.items.append(item)
         self._list.addWidget(item)
+        come_before(self.add, *item.stops)
         item.take(self.ids, self.value[len(self.items) - 1])
         item.retranslate()
 
@@ -132,6 +134,12 @@ class Item(QFrame):
         whole.addLayout(head)
         whole.addWidget(self.parts["text"])
         whole.addWidget(self.parts["source"])
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        kind, text, source = (part.focusProxy() or part for part in self.parts.values())
+        return [kind, self.drop, text, source]
 
     def take(self, ids: tuple[Id, ...], evidence: Evidence) -> None:
         """Stand for this piece."""

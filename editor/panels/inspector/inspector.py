@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,9 +14,12 @@ from editor.session import Session
 from model.change import Change
 from model.records import Card, Id, Record
 
+PAUSE = 300
+"""Milliseconds between two forms that are built ahead."""
+
 
 class Inspector(QWidget):
-    """Follows the session while it is seen. Forms are built when a record of their kind is selected first."""
+    """Follows the session while it is seen. Forms are built ahead in pauses, or when they are asked for."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,10 @@ class Inspector(QWidget):
         self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self.summary)
         self._late = True
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._get_ready)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -61,6 +68,7 @@ class Inspector(QWidget):
         super().showEvent(event)
         if self._late:
             self._show()
+        self._pause.start()
 
     # Following the session
 
@@ -97,6 +105,13 @@ class Inspector(QWidget):
             form = self._forms[kind] = Form(PLANS[kind], self._session, self._stack)
             self._stack.addWidget(form)
         return self._forms[kind]
+
+    def _get_ready(self) -> None:
+        """Build a form nobody asked for yet, each in a pause of its own: so no selection has to wait for one."""
+        kind = next((kind for kind in PLANS if kind not in self._forms), None)
+        if kind is not None:
+            self._form(kind)
+            self._pause.start()
 
     @property
     def _ids(self) -> tuple[Id, ...]:

@@ -33,9 +33,9 @@ class Among(Editor):
     ) -> None:
         super().__init__(session, parent)
         self._records, self._step, self._add = records, step, add
-        self.ways = Ways(self)
-        self.ways.followed.connect(self._go)
         self.button = QPushButton(icon("plus"), "", self)
+        self.ways = Ways(self.button, self)
+        self.ways.followed.connect(self._go)
         self.button.clicked.connect(self._add_one)
         _below_each_other(self, self.ways, self.button)
         self.setFocusProxy(self.button)
@@ -62,10 +62,10 @@ class Watched(Editor):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.ways = Ways(self, droppable=True)
+        self.line = QLineEdit(self)
+        self.ways = Ways(self.line, self, droppable=True)
         self.ways.followed.connect(self._go)
         self.ways.dropped.connect(self._drop)
-        self.line = QLineEdit(self)
         self._cards = _Cards(session, self)
         completer = QCompleter(self._cards, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

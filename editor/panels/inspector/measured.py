@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
+from editor.appearance.colours import colours
 from editor.appearance.icons import icon
 from editor.panels.inspector.editor import SEVERAL
 from editor.panels.inspector.figures import date_of, number_of
@@ -97,5 +98,10 @@ class _Calendar(QCalendarWidget):
         self.setLocale(LOCALES[language()])
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setSelectedDate(day)
+        # Qt's red is dark on dark.
+        weekend = QTextCharFormat()
+        weekend.setForeground(colours().critical)
+        for name in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(name, weekend)
         self.clicked.connect(self.close)
         self.activated.connect(self.close)

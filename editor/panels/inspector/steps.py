@@ -28,6 +28,8 @@ class Count(Whole):
         row.setSpacing(4)
         for widget in (self.less, self.line, self.more):
             row.addWidget(widget)
+        QWidget.setTabOrder(self.line, self.less)
+        QWidget.setTabOrder(self.less, self.more)
         self.layout().addLayout(row)  # type: ignore[union-attr]  # Typed gave it one
 
     def read(self, text: str) -> int:
@@ -45,12 +47,16 @@ class Count(Whole):
         name_button(self.more, say("one_more"))
 
     def _take_one(self) -> None:
-        self.commit()
-        self.entered.emit(self.value - 1)
+        self._count(-1)
 
     def _give_one(self) -> None:
+        self._count(1)
+
+    def _count(self, by: int) -> None:
+        """What is typed counts first; where it means nothing, it stays to be looked at."""
         self.commit()
-        self.entered.emit(self.value + 1)
+        if not self.pending:
+            self.entered.emit(self.value + by)
 
 
 class Place(Editor):

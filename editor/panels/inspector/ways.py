@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 from editor import plain
 from editor.appearance.icons import icon
 from editor.panels.inspector.editor import SEVERAL, Editor
+from editor.panels.inspector.focus import come_before
 from editor.panels.inspector.names import name_of
 from editor.panels.inspector.typed import say
 from editor.session import Session
@@ -29,6 +30,7 @@ class Way(QPushButton):
         self.setIcon(icon("chevron-right"))
         self.setStyleSheet("text-align: left; padding: 3px 6px;")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(True)  # Enter follows it, as it does a link
         self.clicked.connect(self._follow)
 
     def lead_to(self, key: Id | None, name: str) -> None:
@@ -58,14 +60,15 @@ class Way(QPushButton):
 
 
 class Ways(QWidget):
-    """One way below the other; with `droppable` each has a button that takes it out of the list."""
+    """One way below the other, ahead of `follower` for Tab; with `droppable` each has a button that drops it."""
 
     followed = Signal(str)
     dropped = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, droppable: bool = False) -> None:
+    def __init__(self, follower: QWidget, parent: QWidget | None = None, *, droppable: bool = False) -> None:
         super().__init__(parent)
-        self.droppable = droppable
+        self._follower = follower
+        self._droppable = droppable
         self.rows: list[WayRow] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -81,11 +84,12 @@ class Ways(QWidget):
             row.setVisible(at < len(ways))
 
     def _add_row(self) -> None:
-        row = WayRow(self.droppable, self)
+        row = WayRow(self._droppable, self)
         row.way.followed.connect(self.followed)
         row.dropped.connect(self.dropped)
         self.rows.append(row)
         self._layout.addWidget(row)
+        come_before(self._follower, row.way, *([row.drop] if row.drop is not None else []))
 
 
 class WayRow(QWidget):

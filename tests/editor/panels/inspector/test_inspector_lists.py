@@ -17,6 +17,7 @@ from editor.panels.inspector.measured import Day
 from editor.panels.inspector.portrait import Portrait
 from editor.panels.inspector.steps import Count, Place
 from editor.panels.inspector.texts import Line, Lines
+from editor.panels.inspector.ways import Jump
 from editor.session import Session
 from model.operations.card_content import edit_cards
 from model.operations.emotions import edit_emotion
@@ -225,3 +226,21 @@ def test_a_day_is_chosen_in_the_calendar(inspector: Inspector, session: Session)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert session.document.table(Card)["c3"].due == "2026-11-13"
     assert day.line.text() == "13 Nov 2026"
+
+
+def test_a_vote_on_top_of_what_is_no_number_leaves_it_to_be_looked_at(inspector: Inspector, session: Session) -> None:
+    session.select(["c3"])
+    let_it_stand(inspector)
+    count = editor_of(inspector, "votes", Count)
+    type_over(count.line, "banyak")
+    click(count.more)
+    assert count.line.text() == "banyak"
+    assert not session.undo_stack.count()
+
+
+def test_enter_follows_a_way(inspector: Inspector, session: Session) -> None:
+    session.select(["k1"])
+    way = editor_of(inspector, "target", Jump).way
+    way.setFocus()
+    QTest.keyClick(way, Qt.Key.Key_Return)
+    assert session.selection == ("c3",)

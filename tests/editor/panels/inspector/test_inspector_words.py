@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QWidget
 
 from editor.panels.inspector import Inspector
 from editor.panels.inspector.plans import PLANS, Plan
@@ -74,3 +74,24 @@ def test_alt_and_a_letter_goes_to_the_field(inspector: Inspector, session: Sessi
     assert letter is not None
     QTest.keySequence(inspector, QKeySequence(f"Alt+{letter[1]}"))
     assert field_of(inspector, "owner").hasFocus()
+
+
+@plans
+def test_tab_goes_through_a_form_from_top_to_bottom(inspector: Inspector, session: Session, plan: Plan) -> None:
+    page = show(inspector, session, plan, "id")
+    first = next(row.editor for row in form_of(inspector).rows.values())
+    first.setFocus()
+    visited: list[QWidget] = []
+    while (here := QApplication.focusWidget()) is not None and here not in visited and page.isAncestorOf(here):
+        visited.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    rows = [next(row for row in form_of(inspector).rows.values() if row.isAncestorOf(each)) for each in visited]
+    tops = [row.mapTo(page, row.rect().topLeft()).y() for row in rows]
+    within = [each.mapTo(page, each.rect().center()).y() // 20 for each in visited]
+    assert tops == sorted(tops)
+    assert all(
+        one <= other
+        for one, other, row, next_row in zip(within, within[1:], rows, rows[1:], strict=False)
+        if row is next_row
+    )
+    assert {row.field for row in rows} == {field for field in plan.fields if form_of(inspector).rows[field].isVisible()}
