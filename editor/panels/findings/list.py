@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from editor.panels.findings.model import FindingsModel, Section
 from editor.panels.rows import Index
 
+MANY = 300
+"""Findings beyond which a section is closed until somebody opens it: nobody reads so many, and Qt goes through all."""
+
 INDENT, MARGIN, ROOM = 14, 4, 5
 """Pixels before a finding, at both ends of its words, above and below them."""
 
@@ -67,7 +70,8 @@ class FindingsList(QTreeView):
     def _open(self, above: QModelIndex, first: int, last: int) -> None:
         for at in range(first, last + 1):
             index = self._rows.index(at, 0, above)
-            if (section := self._section(index)) is not None and section not in self._closed:
+            section = self._section(index)
+            if section is not None and section not in self._closed and self._rows.count(section) <= MANY:
                 self.expand(index)
 
     def _note_closed(self, index: QModelIndex) -> None:

@@ -62,15 +62,13 @@ class FindingsModel(Rows[Key]):
         return self._found.get(key) if key is not None else None
 
     def take(self, findings: Iterable[Finding]) -> None:
-        """Show these findings in place of the last ones."""
-        before, self._found, self._sections = self._found, {}, {}
+        """Show these findings in place of the last ones. Those that stay may read differently now."""
+        self._found, self._sections = {}, {}
         for each in findings:
             key = (each.code, each.records)
             self._found[key] = each
             self._sections.setdefault(_section(each), []).append(key)
         self.follow((Section.ALL, *Section))
-        self.show_again(Section)
-        self.show_again(key for key, each in self._found.items() if key in before and before[key] != each)
 
     def forget(self) -> None:
         """Show nothing: the map is another one."""

@@ -86,6 +86,8 @@ class FindingsPanel(QWidget):
     def _take(self, findings: tuple[Finding, ...]) -> None:
         self._looked = True
         self._rows.take(findings)
+        # A sentence holds words of the map, which may be longer now. One by one Qt would measure all rows for each.
+        self.list.scheduleDelayedItemsLayout()
         self._tell_nothing()
         self._offer()
         self.counted.emit(*map(self._rows.count, (Section.CRITICAL, Section.WARNING, Section.HINT)))

@@ -9,12 +9,15 @@ from editor import plain
 from editor.appearance.icons import icon
 from editor.panels.rows import Index, Rows
 from editor.panels.structure import outline
+from editor.panels.structure.hits import found, in_tree_order
 from editor.panels.structure.names import icon_name, name, spoken
 from editor.panels.structure.outline import Group, Key
 from editor.session import Session
 from model.change import Change
 from model.operations.lanes import edit_lane
 from model.records import Id, Lane, Record
+
+Turned = Literal["hidden", "folded"]
 
 _Role = Qt.ItemDataRole
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -76,12 +79,12 @@ class StructureModel(Rows[Key]):
     def hits(self) -> tuple[Id, ...]:
         """What was found, as one meets it walking down the tree: put in order when somebody walks."""
         if self._hits is None:
-            self._hits = tuple(outline.in_tree_order(self._session.document, self.found))
+            self._hits = tuple(in_tree_order(self._session.document, self.found))
         return self._hits
 
     def _look(self) -> None:
         document = self._session.document
-        self.found, self._hits = frozenset(outline.found(document, self._wanted)), None
+        self.found, self._hits = frozenset(found(document, self._wanted)), None
         ways = (outline.way_to(document, key) for key in self.found)
         self._kept = frozenset(key for way in ways for key in way) if self._wanted else None
 
@@ -123,7 +126,7 @@ class StructureModel(Rows[Key]):
         record = self.record(index)
         return record if isinstance(record, Lane) else None
 
-    def turn(self, lane: Lane, member: Literal["hidden", "folded"]) -> None:
+    def turn(self, lane: Lane, member: Turned) -> None:
         """Hide a lane or show it, fold it or unfold it: whichever it is not."""
         turned = not getattr(lane, member)
         self._session.do(_STEPS[member, turned], edit_lane, lane.id, **{member: turned})

@@ -1,13 +1,12 @@
 """The map as a tree: what stands below what. Pure; a key stands for a record, for a cell or for a group of records."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import pairwise
 from operator import attrgetter
 
 from model.change import Change
 from model.document import Document
-from model.records import Asset, Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
+from model.records import Card, Emotion, Id, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
 
 Cell = tuple[Id, Id]
 """Step and lane, with something in it."""
@@ -24,19 +23,6 @@ class Group(Enum):
 
 
 Key = Id | Cell | Group
-
-SEARCHED: dict[type[Record], tuple[str, ...]] = {
-    Map: ("title", "scenario"),
-    Stage: ("title", "caption", "note"),
-    Step: ("title",),
-    Lane: ("title", "caption"),
-    Card: ("text", "note", "owner", "department", "channel"),
-    Emotion: ("quote", "note"),
-    Link: ("label",),
-    Persona: ("name", "identity", "quote", "note"),
-    Kpi: ("title", "note"),
-}
-"""Where the words of a record stand that it may be found by."""
 
 _GROUPS: dict[type[Record], Group] = {
     Map: Group.ROOT, Stage: Group.ROOT, Lane: Group.LANES, Persona: Group.PERSONAS, Kpi: Group.KPIS,
@@ -174,33 +160,3 @@ def _depth(document: Document, key: Key) -> int:
         case Step():
             return 2
     return 4
-
-
-def found(document: Document, wanted: str) -> list[Id]:
-    """The records of the tree with these words in one of their texts, in no order; none without words."""
-    needle = _folded(wanted)
-    return [key for key, record in document.records.items() if needle and _has(record, needle)]
-
-
-def _has(record: Record, needle: str) -> bool:
-    return any(needle in _folded(getattr(record, member)) for member in SEARCHED.get(type(record), ()))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def in_tree_order(document: Document, keys: Iterable[Id]) -> list[Id]:
-    """Records as one meets them walking down the tree."""
-    ranks: dict[Key, dict[Key, int]] = {}
-
-    def rank(key: Key, over: Key) -> int:
-        if over not in ranks:
-            ranks[over] = {each: at for at, each in enumerate(below(document, over))}
-        return ranks[over][key]
-
-    def place(key: Id) -> list[int]:
-        way = [Group.ROOT, *way_to(document, key)]
-        return [rank(under, over) for over, under in pairwise(way)]
-
-    return sorted((key for key in keys if not isinstance(document.records[key], Asset)), key=place)

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QMenu,
     QTreeView,
     QWidget,
 )
 
 from editor.panels.rows import Index
+from editor.panels.structure.lane_menu import LaneMenu
 from editor.panels.structure.model import StructureModel
 from editor.panels.structure.names import say
 from editor.panels.structure.opening import Opening
@@ -47,7 +47,7 @@ class Tree(QTreeView):
         self.selectionModel().selectionChanged.connect(self._take_selection)
         self.doubleClicked.connect(self._write_or_open)
         session.selection_changed.connect(self.show_selection)
-        session.changed.connect(self._follow)
+        session.changed.connect(self.follow)
         session.replaced.connect(self._start_over)
         self._start_over()
         self.retranslate()
@@ -150,7 +150,8 @@ class Tree(QTreeView):
 
     # Following
 
-    def _follow(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
+        """Show the map as it is after a change that it has just made."""
         with self._by_itself():
             self._rows.follow_change(change)
             self._opening.forget(change.removed)
@@ -192,19 +193,4 @@ class Tree(QTreeView):
         if lane is None:
             super().contextMenuEvent(event)
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._turning(menu, "hidden", "menu.show", checked=not lane.hidden))
-        menu.addAction(self._turning(menu, "folded", "menu.fold", checked=lane.folded))
-        menu.popup(event.globalPos())
-
-    def _turning(self, menu: QMenu, member: str, words: str, *, checked: bool) -> QAction:
-        action = QAction(say(words), menu, checkable=True, checked=checked)
-        action.setData(member)
-        action.triggered.connect(self._turn)
-        return action
-
-    def _turn(self) -> None:
-        action, lane = self.sender(), self._rows.lane_at(self.currentIndex())
-        if isinstance(action, QAction) and lane is not None:
-            self._rows.turn(lane, action.data())
+        LaneMenu(lane, self._rows.turn, self).popup(event.globalPos())

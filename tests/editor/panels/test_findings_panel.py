@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.panels.findings import FindingsPanel
+from editor.panels.findings.list import MANY
 from editor.panels.findings.model import FindingsModel, Section
 from editor.panels.findings.watch import Watch
 from editor.session import Origin, Session
@@ -287,3 +288,17 @@ def test_findings_that_followed_equal_those_of_a_new_look(
         assert sorted(shown, key=str) == sorted(((each.code, each.records) for each in expected), key=str)
         assert all(model.words_of(each) for each in expected)
     del tester
+
+
+def test_a_section_nobody_could_read_through_is_closed_at_first(qapp: QApplication, qtbot: QtBot) -> None:  # noqa: ARG001
+    speak("en")
+    many = [card(f"c{at}", Role.OPPORTUNITIES, owner="Barista", order=f"a{at:03x}V") for at in range(MANY + 1)]
+    panel = FindingsPanel(Session(frame(*many, roles=(Role.OPPORTUNITIES,)), Origin(name="peta")))
+    qtbot.addWidget(panel)
+    with qtbot.waitSignal(panel.counted):
+        panel.show()
+    assert rows(panel)[0] == f"Warnings ({MANY + 1})"
+    panel.list.setCurrentIndex(panel.list.model().index(0, 0))
+    assert not panel.list.isExpanded(panel.list.currentIndex())
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.list.isExpanded(panel.list.currentIndex())

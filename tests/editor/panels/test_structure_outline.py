@@ -6,8 +6,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.panels.structure.hits import found, in_tree_order
 from editor.panels.structure.names import icon_name, name, spoken
-from editor.panels.structure.outline import Group, Key, below, found, has_below, in_tree_order, touched, way_to
+from editor.panels.structure.outline import Group, Key, below, has_below, touched, way_to
 from editor.speech import speak
 from model.document import Document
 from model.records import Asset, Card
