@@ -95,21 +95,21 @@ class Dragging:
         """All three; says what showed last. While it drags the document is what it was."""
         before = dict(self.session.document.records)
         self.press(start, keys)
-        if keys:
-            self.hold(keys)
         preview = self.over(to)
+        if keys:
+            preview = self.hold(keys)
         assert dict(self.session.document.records) == before
         self.let_go(keys)
         return preview
 
-    def hold(self, keys: Qt.KeyboardModifier) -> None:
-        """Presses keys while dragging."""
+    def hold(self, keys: Qt.KeyboardModifier) -> Preview:
+        """Presses Control or Alt where it is, and says what shows."""
         names = {
             Qt.KeyboardModifier.ControlModifier: Qt.Key.Key_Control,
             Qt.KeyboardModifier.AltModifier: Qt.Key.Key_Alt,
         }
-        self._held = names[keys]
-        QTest.keyPress(self.canvas, self._held, keys)
+        QTest.keyPress(self.canvas, names[keys], keys)
+        return self.canvas.hand.preview
 
     def press_right(self) -> None:
         """Presses the right button as well."""

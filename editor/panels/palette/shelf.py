@@ -1,6 +1,6 @@
 """The list of things, and the drag out of it: the palette's own, so that Escape and the keys are heard all the way."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QWidget
 
@@ -131,16 +131,15 @@ class Shelf(QListWidget):
         return (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
 
     def _take(self) -> None:
-        """Until it is let go all keys come here, wherever the focus goes."""
+        """Until it is let go all keys come here: pressing has brought the focus, losing it gives up."""
         self._dragging, self._pressed = True, None
-        self.grabKeyboard()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self.taken.emit(self.thing())
         self.carried.emit(self._point, QApplication.keyboardModifiers())
 
     def _end(self) -> None:
         self._dragging = False
-        self.releaseKeyboard()
         self.viewport().unsetCursor()
 
     def _give_up(self) -> None:
@@ -149,6 +148,13 @@ class Shelf(QListWidget):
             self.given_up.emit()
 
     # Keys
+
+    def event(self, event: QEvent) -> bool:
+        # A shortcut in mid-drag would change the map under it.
+        if self._dragging and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._dragging:
