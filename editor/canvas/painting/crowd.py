@@ -3,12 +3,11 @@
 import msgspec
 
 from editor.canvas.painting.extents import Extent, of_card
-from model.layout.shapes import Box, Group, Shape, Text
+from model.layout.shapes import Group, Shape, Text
 
 _MANY, _TOO_MANY = 150, 500  # cards in a window: text is left out where it is too small to read, and in any case
 _SMALLEST = 3.0  # pixels: under this, text cannot be read
 _WINDOW = 1920.0, 1080.0  # pixels of a window by which crowds are judged
-_SPECK = 1.5  # pixels: text under this is not even grey
 
 
 class Crowd(msgspec.Struct, frozen=True):
@@ -51,10 +50,3 @@ def _size(row: tuple[Shape, ...]) -> float:
     card = row[-1]
     texts = card.shapes if isinstance(card, Group) else ()
     return next((shape.size for shape in texts if isinstance(shape, Text)), 0.0)
-
-
-def are_specks(shapes: tuple[Shape, ...], scale: float) -> bool:
-    """Whether these are words, and nothing but words, that are too small to be seen at a scale."""
-    words = [shape for shape in shapes if isinstance(shape, Text)]
-    grounds = sum(isinstance(shape, Box) and shape.stroke is None for shape in shapes)
-    return 0 < len(words) == len(shapes) - grounds and all(text.size * scale < _SPECK for text in words)

@@ -5,7 +5,7 @@ from typing import cast
 
 from editor.canvas.painting.crowd import crowd
 from editor.canvas.painting.extents import together
-from editor.canvas.painting.links import Links, are_lines
+from editor.canvas.painting.links import Links
 from editor.canvas.painting.pieces import ExtentOf, Pieces
 from model.layout.shapes import Group, Shape
 
@@ -17,7 +17,13 @@ Linked = tuple[Group, ...]
 class Layers:
     """The layers of a page, and how crowded it is. Few links are painted one by one, with what lies above."""
 
-    def __init__(self, shapes: tuple[Shape, ...], extent_of: ExtentOf, links_of: Callable[[Linked], Links]) -> None:
+    def __init__(
+        self,
+        shapes: tuple[Shape, ...],
+        extent_of: ExtentOf,
+        are_lines: Callable[[tuple[Shape, ...]], bool],
+        links_of: Callable[[Linked], Links],
+    ) -> None:
         links = [at for at, shape in enumerate(shapes) if isinstance(shape, Group) and are_lines(shape.shapes)]
         if len(links) < _MANY:
             links = []

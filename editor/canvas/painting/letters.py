@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QRawFont
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainter, QPainterPath, QRawFont
 
 from model.layout.shapes import Text
 from model.layout.text.faces import face
 
+_LARGEST = 60.0  # pixels of an em that are sure to go through the cache, which ends at 64
+_ORIGIN = QPointF()
 _ANY_SIZE = 16.0  # what a face is opened at; the sizes in use share its file in memory
 
 
@@ -74,6 +76,33 @@ def glyph_runs(
 
 
 _NOWHERE = ((0, 0),)
+
+
+class Letters:
+    """A glyph run for the screen. Qt's glyph cache has no room for large letters, and then draws none at all: these
+    are painted as the outlines they are (a known fault of its raster engine up to 6.11 at the least)."""
+
+    def __init__(self, run: QGlyphRun) -> None:
+        self._run = run
+        self._most = _LARGEST / run.rawFont().pixelSize()
+        self._outline: QPainterPath | None = None
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint them in the colour of the painter's pen."""
+        if painter.deviceTransform().m22() < self._most:
+            painter.drawGlyphRun(_ORIGIN, self._run)
+            return
+        if self._outline is None:
+            self._outline = _outline(self._run)
+        painter.fillPath(self._outline, painter.pen().brush())
+
+
+def _outline(run: QGlyphRun) -> QPainterPath:
+    font, whole = run.rawFont(), QPainterPath()
+    for number, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        whole.addPath(font.pathForGlyph(number).translated(place))
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    return whole
 
 
 def _run(font: QRawFont, ids: list[int], places: list[QPointF]) -> QGlyphRun:

@@ -7,11 +7,12 @@ from operator import is_
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTransform
 
-from editor.canvas.painting.crowd import are_specks, is_row
+from editor.canvas.painting.afar import Afar, afar
+from editor.canvas.painting.crowd import is_row
 from editor.canvas.painting.extents import Extent, moved, of_card, of_shapes
 from editor.canvas.painting.kept import Kept
 from editor.canvas.painting.layers import Layers, Linked
-from editor.canvas.painting.links import Links
+from editor.canvas.painting.links import Links, are_lines
 from editor.canvas.painting.pieces import Piece, Pieces, are_few
 from editor.canvas.painting.row import Row
 from editor.canvas.painting.steps import Step, draw, steps
@@ -30,10 +31,12 @@ class Painting:
 
     def __init__(self) -> None:
         self._steps: Kept[Shapes, tuple[Step, ...]] = Kept(steps, _STEPS)
+        self._afar: Kept[Shapes, Afar] = Kept(afar, _STEPS)
         self._extents: Kept[Shapes, Extent] = Kept(of_shapes, _EXTENTS)
         self._pieces: Kept[Shapes, Pieces] = Kept(self._cut, _PIECES)
         self._rows: Kept[Shapes, Row] = Kept(Row, _ROWS)
         self._layers: Kept[Shapes, Layers] = Kept(self._layered, _PAGES)
+        self._are_lines: Kept[Shapes, bool] = Kept(are_lines, _EXTENTS)
         self._links: list[Links] = []
 
     def paint(self, painter: QPainter, shapes: Shapes, scale: float, exposed: QRectF) -> None:
@@ -70,18 +73,26 @@ class Painting:
             self._draw_pieces(painter, layers.links.meeting(area), area)
         self._draw_pieces(painter, layers.above.meeting(area), area)
 
-    def _draw_pieces(self, painter: QPainter, pieces: Iterable[Piece], area: Extent, speck: float = 0.0) -> None:
+    def _draw_pieces(self, painter: QPainter, pieces: Iterable[Piece], area: Extent, far: float = 0.0) -> None:
+        """Paint pieces, of large ones only what meets an area (points). `far`: the scale, where it is from afar."""
+        paint = self._draw_far if far else self._draw
         for x, y, shapes in pieces:
             painter.translate(x, y)
-            self._draw(painter, shapes, moved(area, -x, -y), speck)
+            paint(painter, shapes, moved(area, -x, -y), far)
             painter.translate(-x, -y)
 
-    def _draw(self, painter: QPainter, shapes: Shapes, area: Extent, speck: float = 0.0) -> None:
-        """Paint what meets an area (points); words that are specks at the scale `speck` are left out."""
-        if not are_few(shapes):
-            self._draw_pieces(painter, self._pieces(shapes).meeting(area), area, speck)
-        elif not (speck and are_specks(shapes, speck)):
+    def _draw(self, painter: QPainter, shapes: Shapes, area: Extent, _: float) -> None:
+        if are_few(shapes):
             draw(painter, self._steps(shapes))
+        else:
+            self._draw_pieces(painter, self._pieces(shapes).meeting(area), area)
+
+    def _draw_far(self, painter: QPainter, shapes: Shapes, area: Extent, scale: float) -> None:
+        seen = self._afar(shapes)
+        if not seen.few:
+            self._draw_pieces(painter, self._pieces(shapes).meeting(area), area, scale)
+        elif not seen.is_unseen(scale):
+            draw(painter, seen.ground if seen.is_dot(scale) else self._steps(shapes))
 
     def _sketch(self, painter: QPainter, layers: Layers, scale: float, area: Extent) -> None:
         """Paint a crowded page from afar: rows in batches, links as hairlines, the rest as it is."""
@@ -115,7 +126,7 @@ class Painting:
         return Pieces(shapes, self._extent_of)
 
     def _layered(self, shapes: Shapes) -> Layers:
-        return Layers(shapes, self._extent_of, self._links_of)
+        return Layers(shapes, self._extent_of, self._are_lines, self._links_of)
 
     def _links_of(self, groups: Linked) -> Links:
         """What is known of these very links: mostly a change moves none."""

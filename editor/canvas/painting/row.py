@@ -10,7 +10,7 @@ from functools import cached_property
 from PySide6.QtGui import QPainter
 
 from editor.canvas.painting.batches import Rectangles
-from editor.canvas.painting.extents import NOWHERE, Extent, extent, moved, of_card, together
+from editor.canvas.painting.extents import Extent, extent, moved, of_card, together
 from editor.canvas.painting.pens import NO_PEN, brush, hairline, mixed
 from editor.canvas.painting.pieces import Piece
 from editor.canvas.painting.places import Places
@@ -20,7 +20,7 @@ from model.layout.style import WHITE
 _STRETCH = 128  # cards that are made ready and painted together
 _FAINT = 0.4  # of its colour: a frame is never fainter, or white cards would be lost on white paper
 _FAINTEST = 0.16  # pixels: thinner frames are not painted; the whole card has a tinge of them
-_TINGE = 0.25  # of the frame's colour in such a card: about what frame and text are of it
+_TINGE = 0.12  # of the frame's colour in such a card: about what frame and text are of it
 _BAR = 0.42  # of the type size: how tall a line of text is as a bar
 _SHADE = 0.45  # of its colour: how dark text is as a bar
 _LEAST_BAR = 0.9  # pixels: bars under this are not worth painting
@@ -32,9 +32,10 @@ class Row:
     """The cards of a row, by stretches from left to right, and what else stands in it."""
 
     def __init__(self, shapes: tuple[Shape, ...]) -> None:
-        groups = [shape for shape in shapes if isinstance(shape, Group)]
-        cards = sorted((each for each in groups if of_card(each.shapes)), key=lambda card: card.x)
-        self.others = tuple(Piece(each.x, each.y, each.shapes) for each in groups if not of_card(each.shapes))
+        groups = [(of_card(shape.shapes), shape) for shape in shapes if isinstance(shape, Group)]
+        cards = [(moved(extent, card.x, card.y), card) for extent, card in groups if extent is not None]
+        cards.sort(key=lambda found: found[0][0])
+        self.others = tuple(Piece(each.x, each.y, each.shapes) for extent, each in groups if extent is None)
         self._stretches = [_Stretch(cards[at : at + _STRETCH]) for at in range(0, len(cards), _STRETCH)]
         self._places = Places([stretch.extent for stretch in self._stretches])
 
@@ -47,10 +48,10 @@ class Row:
 class _Stretch:
     """Some cards side by side. Batches are made when they are first in sight, bars not before they can be seen."""
 
-    def __init__(self, cards: list[Group]) -> None:
-        self._cards = cards
-        self.extent = together(moved(of_card(card.shapes) or NOWHERE, card.x, card.y) for card in cards)
-        self._size = next((shape.size for card in cards for shape in card.shapes if isinstance(shape, Text)), 0.0)
+    def __init__(self, cards: list[tuple[Extent, Group]]) -> None:
+        self.extent = together(extent for extent, _ in cards)
+        self._cards = [card for _, card in cards]
+        self._size = next((shape.size for card in self._cards for shape in card.shapes if isinstance(shape, Text)), 0.0)
 
     def draw(self, painter: QPainter, scale: float) -> None:
         for (fill, stroke, line), rectangles in self._boxes.items():
@@ -62,10 +63,16 @@ class _Stretch:
                 painter.setBrush(brush(fill))
             rectangles.draw(painter)
         if self._size * _BAR * scale >= _LEAST_BAR:
-            painter.setPen(NO_PEN)
-            for colour, rectangles in self._bars.items():
-                painter.setBrush(brush(colour))
-                rectangles.draw(painter)
+            self._draw_bars(painter)
+
+    def _draw_bars(self, painter: QPainter) -> None:
+        # Smoothed, or of lines of one height some would be twice as thick as others.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(NO_PEN)
+        for colour, rectangles in self._bars.items():
+            painter.setBrush(brush(colour))
+            rectangles.draw(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     @cached_property
     def _boxes(self) -> dict[Frame, Rectangles]:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from editor.canvas.painting.letters import glyph_runs, printed_font, raw_font
+from editor.canvas.painting.letters import Letters, glyph_runs, printed_font, raw_font
 from editor.canvas.painting.outlines import frame, outline
 from editor.canvas.painting.pens import NO_BRUSH, brush, pen
 from editor.canvas.painting.photographs import draw_whole, photograph
@@ -88,7 +88,10 @@ class _Maker:
     def _texts(self, texts: Iterable[Any]) -> None:
         for colour, run in glyph_runs(texts, printed_font if self._printing else raw_font):
             self._with(pen(colour, 1.0), NO_BRUSH)
-            self._do(QPainter.drawGlyphRun, _ORIGIN, run)
+            if self._printing:
+                self._do(QPainter.drawGlyphRun, _ORIGIN, run)
+            else:
+                self._do(Letters(run).draw)
 
     def _picture(self, picture: Picture) -> None:
         if self._printing:
@@ -98,7 +101,7 @@ class _Maker:
         if ready is None:
             self.shapes(crossed(picture))
         else:
-            self.made.append((_draw_photograph, (ready,)))
+            self._do(ready.draw)
 
     def _clip(self, clip: Clip) -> None:
         if clip.outline and clip.shapes:
@@ -113,10 +116,6 @@ class _Maker:
         self._do(QPainter.translate, group.x, group.y)
         self.shapes(group.shapes)
         self._do(QPainter.translate, -group.x, -group.y)
-
-
-def _draw_photograph(painter: QPainter, ready: Any) -> None:
-    ready.draw(painter)
 
 
 def _print_picture(painter: QPainter, picture: Picture, instead: Sequence[Step]) -> None:

@@ -1,8 +1,11 @@
 """Level or upright stretches of lines, found by where they lie, and joined where they fall on the same pixels."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
+from operator import itemgetter
 
 # Where it lies across; its start and end along it; its colour and width, 0 where it is dashed. In points.
 Stretch = tuple[float, float, float, str, float]
@@ -11,19 +14,26 @@ _EDGE = 4.0  # points: no link is twice as wide
 
 
 class Stretches:
-    """Stretches of one direction, sorted by where they lie across it."""
+    """Stretches of one direction."""
 
     def __init__(self, stretches: list[Stretch]) -> None:
-        self.all = sorted(stretches)
-        self._across = [stretch[0] for stretch in self.all]
+        self.all = stretches
 
-    def meeting(self, low: float, high: float, start: float, end: float) -> Iterator[Stretch]:
+    @cached_property
+    def _across(self) -> "array[float]":
+        """Where each lies across the direction, all of them sorted by it."""
+        self.all.sort(key=itemgetter(0))
+        return array("d", [stretch[0] for stretch in self.all])
+
+    def meeting(self, low: float, high: float, start: float, end: float) -> list[Stretch]:
         """Undashed ones between `low` and `high` across and `start` and `end` along, cut off a little beyond these."""
         first, last = bisect_left(self._across, low - _EDGE), bisect_right(self._across, high + _EDGE)
         start, end = start - _EDGE, end + _EDGE
-        for across, begins, ends, colour, line in self.all[first:last]:
-            if begins <= end and ends >= start and line:
-                yield across, max(begins, start), min(ends, end), colour, line
+        return [
+            (across, begins if begins > start else start, ends if ends < end else end, colour, line)
+            for across, begins, ends, colour, line in self.all[first:last]
+            if begins <= end and ends >= start and line
+        ]
 
 
 def joined(stretches: Stretches, scale: float) -> Iterator[tuple[str, int, int, int]]:
