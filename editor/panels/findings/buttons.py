@@ -1,10 +1,12 @@
 """A button whose words may be longer than it is."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from editor import plain
 from editor.appearance.icons import icon
+
+_GAP = 4  # pixels that Qt's styles leave between icon and words
 
 
 class ElidedButton(QPushButton):
@@ -28,5 +30,6 @@ class ElidedButton(QPushButton):
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
-        room = self.width() - self.iconSize().width() - 24
+        contents = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        room = contents.width() - option.iconSize.width() - _GAP
         option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)
