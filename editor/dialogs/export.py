@@ -82,7 +82,7 @@ class ExportMap(QDialog):
     def _arrange(self) -> QPushButton:
         self.setWindowTitle(say("export"))
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for key in ("kind", "view", "paper", "orientation", "sheets"):
             form.addRow(say(f"export.{key}"), getattr(self, key))
         buttons = QDialogButtonBox(self)

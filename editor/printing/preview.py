@@ -3,10 +3,10 @@
 Not QPrintPreviewDialog: it records pages with their text as strings, and the layout's letters are lost on the way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.appearance.colours import colours
@@ -20,6 +20,14 @@ say = Speech("printing")
 
 _STEP, _LARGEST = 1.25, 4.0
 BUTTONS = ("back", "on", "smaller", "larger", "whole", "print", "close")
+_KEYS: dict[int, str] = {
+    Qt.Key.Key_PageUp: "back",
+    Qt.Key.Key_PageDown: "on",
+    Qt.Key.Key_Minus: "smaller",
+    Qt.Key.Key_Plus: "larger",
+    Qt.Key.Key_Equal: "larger",  # where + takes Shift
+    Qt.Key.Key_0: "whole",
+}
 SIZE = QSize(1000, 680)
 
 
@@ -95,8 +103,11 @@ class Preview(QDialog):
 
     def _arrange(self) -> None:
         self.desk.setWidget(self.paper)
+        self.desk.setBackgroundRole(QPalette.ColorRole.Window)
         self.desk.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout()
+        for key in ("back", "on", "smaller", "larger"):
+            self._buttons[key].setFixedWidth(44)
         for key in ("back", "on"):
             row.addWidget(self._buttons[key])
         row.addWidget(self.where, 1, Qt.AlignmentFlag.AlignCenter)
@@ -112,19 +123,29 @@ class Preview(QDialog):
         self._buttons["print"].setFocus()
 
     def _listen(self) -> None:
-        acts = {
-            "back": (self.turn_back, "PgUp"),
-            "on": (self.turn_on, "PgDown"),
-            "smaller": (self.zoom_out, "-"),
-            "larger": (self.zoom_in, "+"),
-            "whole": (self.show_whole, "0"),
-        }
-        for key, (act, keys) in acts.items():
+        for key, act in self._acts.items():
             self._buttons[key].clicked.connect(act)
             self._buttons[key].setAutoDefault(False)
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._buttons["print"].clicked.connect(self.accept)
         self._buttons["close"].clicked.connect(self.reject)
+
+    @property
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        return {
+            "back": self.turn_back,
+            "on": self.turn_on,
+            "smaller": self.zoom_out,
+            "larger": self.zoom_in,
+            "whole": self.show_whole,
+        }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys the desk has no use for: where it has the focus, Page Down goes down a large sheet."""
+        act = self._acts.get(_KEYS.get(event.key(), ""))
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
 
     def retranslate(self) -> None:
         """In the language of this moment."""
@@ -140,8 +161,7 @@ class Preview(QDialog):
     def _dress(self) -> None:
         palette = self.desk.palette()
         palette.setColor(QPalette.ColorRole.Window, colours().desk)
-        self.desk.viewport().setPalette(palette)
-        self.desk.viewport().setAutoFillBackground(True)
+        self.desk.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

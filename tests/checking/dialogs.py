@@ -1,9 +1,10 @@
 """Somebody who answers dialogs with real keys and clicks, and what a test of files works with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -14,12 +15,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QWidget,
 )
+from pytestqt.qtbot import QtBot
 
-from editor.files.files import Files
-from editor.session import Session
+from editor.files import Files
+from editor.session import Origin, Session
 from editor.settings import Settings
+from editor.speech import speak
 from model.operations.maps import edit_map
+from tests.making.small_map import small_map
 
 PATIENCE = 200
 """Looks after which a dialog that was answered and is still there is held against the test."""
@@ -121,7 +126,29 @@ class Desk(NamedTuple):
     folder: Path
     answers: Answers
     told: list[str]
+    window: QWidget
 
     def change(self) -> None:
         """Something that is not saved."""
         assert self.session.do("edit", edit_map, title="Berobat di puskesmas") is not None
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """Speaks English."""
+    speak("en")
+    window = QWidget()
+    qtbot.addWidget(window)
+    settings = Settings(tmp_path / "settings.json")
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    settings.folder = str(folder)
+    session = Session(small_map(), Origin("peta"), window)
+    told: list[str] = []
+    session.told.connect(told.append)
+    answers = Answers()
+    yield Desk(Files(session, settings, window), session, settings, folder, answers, told, window)
+    answers.deleteLater()
+    speak("")
+    assert not answers.acts, "a dialog never came up"
+    assert not answers.unexpected, answers.unexpected

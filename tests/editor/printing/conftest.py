@@ -1,0 +1,3 @@
+"""What every test of paper works with."""
+
+from tests.checking.dialogs import desk as desk
