@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from editor import plain
 from editor.panels.inspector.editor import SEVERAL
-from editor.panels.inspector.plans import Field, Plan
+from editor.panels.inspector.plan import Field, Plan
 from editor.panels.inspector.row import Row, sentence
 from editor.panels.inspector.typed import say
 from editor.session import Session

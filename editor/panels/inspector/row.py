@@ -7,7 +7,7 @@ from editor import plain
 from editor.appearance.colours import colours
 from editor.panels.inspector.choices import Flag
 from editor.panels.inspector.editor import Editor
-from editor.panels.inspector.plans import Field
+from editor.panels.inspector.plan import Field
 from editor.panels.inspector.typed import say
 from editor.speech import Speech
 from model.refusal import Refused

@@ -37,7 +37,7 @@ def session() -> Session:
 
 
 @pytest.fixture
-def inspector(session: Session, qtbot: QtBot) -> Iterator[Inspector]:
+def inspector(session: Session, qtbot: QtBot) -> Inspector:
     """It speaks Indonesian."""
     speak("id")
     shown = Inspector(session)
@@ -46,7 +46,13 @@ def inspector(session: Session, qtbot: QtBot) -> Iterator[Inspector]:
     with qtbot.waitExposed(shown):
         shown.show()
     shown.activateWindow()
-    yield shown
+    return shown
+
+
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """After each test the program speaks what it spoke before."""
+    yield
     speak("")
 
 

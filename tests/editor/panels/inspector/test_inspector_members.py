@@ -17,7 +17,8 @@ from editor.panels.inspector.evidence import Support
 from editor.panels.inspector.feeling import Feeling
 from editor.panels.inspector.lists import Among, Watched
 from editor.panels.inspector.measured import Day, Number, Whole
-from editor.panels.inspector.plans import PLANS, Field, Plan
+from editor.panels.inspector.plan import Field, Plan
+from editor.panels.inspector.plans import PLANS
 from editor.panels.inspector.portrait import Portrait
 from editor.panels.inspector.steps import Count, Place, Press
 from editor.panels.inspector.texts import Completing, Line, Lines, Listed

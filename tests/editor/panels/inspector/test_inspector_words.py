@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QWidget
 
 from editor.panels.inspector import Inspector
-from editor.panels.inspector.plans import PLANS, Plan
+from editor.panels.inspector.plan import Plan
+from editor.panels.inspector.plans import PLANS
 from editor.session import Session
 from editor.speech import speak
 from resources.words import LANGUAGES, words
