@@ -1,10 +1,11 @@
 """The panel that says everything about what is selected: one form at a time, the map's where nothing is."""
 
 from collections import Counter
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from editor import plain
 from editor.panels.inspector.form import Form
@@ -41,6 +42,7 @@ class Inspector(QWidget):
         session.selection_changed.connect(self._follow)
         session.changed.connect(self._refill)
         session.replaced.connect(self._start_over)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._bring_into_sight)
         self.retranslate()
 
     @property
@@ -112,6 +114,11 @@ class Inspector(QWidget):
         if kind is not None:
             self._form(kind)
             self._pause.start()
+
+    def _bring_into_sight(self, old: QWidget | None, now: QWidget | None) -> None:  # noqa: ARG002  (Qt's signature)
+        """Alt and a letter may lead to a field that is scrolled away; Qt itself looks after Tab only."""
+        if self.form is not None and now is not None and self.form.isAncestorOf(now):
+            self.form.ensureWidgetVisible(now, 0, 8)
 
     @property
     def _ids(self) -> tuple[Id, ...]:

@@ -96,3 +96,15 @@ def test_tab_goes_through_a_form_from_top_to_bottom(inspector: Inspector, sessio
         if row is next_row
     )
     assert {row.field for row in rows} == {field for field in plan.fields if form_of(inspector).rows[field].isVisible()}
+
+
+def test_a_field_that_is_gone_to_comes_into_sight(inspector: Inspector, session: Session) -> None:
+    inspector.resize(300, 200)
+    session.select(["c3"])
+    let_it_stand(inspector)
+    field = field_of(inspector, "url")
+    assert field.visibleRegion().isEmpty()
+    letter = re.search("&(.)", row_of(inspector, "url").label.text())
+    assert letter is not None
+    QTest.keySequence(inspector, QKeySequence(f"Alt+{letter[1]}"))
+    assert field.visibleRegion().boundingRect().height() == field.height()
