@@ -1,5 +1,6 @@
 """A small map of the whole desk in a corner of the canvas, with a frame round what one sees: to look elsewhere."""
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
@@ -23,7 +24,8 @@ _LEAST = 48
 _AWAY = 12  # from the corner of the canvas
 _PAD = 5  # around the desk
 _LEAST_FRAME = 6.0
-_SETTLE = 250  # milliseconds after the last change until it is painted again
+_SETTLE = 250  # milliseconds at least after the last change until it is painted again
+_PATIENCE = 10  # times as long as painting it took: a large map is not to be in the way of whoever types
 _SHARE = 3  # the canvas is at least so many times as wide and as high
 
 
@@ -134,7 +136,7 @@ class Overview(QWidget):
         ratio = self.devicePixelRatioF()
         if not self.isVisible() or not (self._stale or self._picture.size() != self.size() * ratio):
             return
-        self._stale = False
+        self._stale, began = False, perf_counter()
         self._picture = QPixmap(self.size() * ratio)
         self._picture.setDevicePixelRatio(ratio)
         painter = QPainter(self._picture)
@@ -142,6 +144,7 @@ class Overview(QWidget):
         layout, desk = self._canvas.session.drawing.layout, self._canvas.desk
         self._canvas.scenery.paint_pages(painter, layout, desk, self._camera(), exposed)
         painter.end()
+        self._settle.setInterval(max(_SETTLE, round(_PATIENCE * (perf_counter() - began) * 1000)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  all of it is painted: it is a copy of pixels
