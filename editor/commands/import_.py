@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from editor.commands import outputs
 from editor.commands.terminal import tell
-from editor.tasks.importing import holds_more, read, report
+from editor.tasks.importing import journeys, read, report
 from editor.tasks.outputs import check_not
 from resources.words import Words
 
@@ -16,7 +16,7 @@ def run(asked: Namespace, words: Words) -> int:
     outputs.save(imported.document, asked.output, words)
     for sentence in report(asked.source, imported, words):
         tell(sentence)
-    chose_blindly = asked.diagram is None and holds_more(imported)
+    chose_blindly = asked.diagram is None and journeys(imported) > 1
     if chose_blindly:
         tell(words("choose_diagram", path=asked.source))
     unsaid = outputs.confirm(words("written", path=asked.output), words)

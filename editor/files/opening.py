@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from editor.dialogs.number import ask_for_number
 from editor.dialogs.questions import complain
 from editor.dialogs.report import show_report
 from editor.files.folders import remember
@@ -70,16 +71,27 @@ class Opening:
         return True
 
     def _import(self, path: Path) -> bool:
-        cli = words("cli", language())
         try:
-            imported = importing.read(path, cli)
+            imported = self._imported(path)
         except Failure as failure:
             return self._fail(failure.sentence)
+        if imported is None:
+            return False
         self._session.replace(imported.document, Origin(shown(path.stem)), unsaved=True)
         self._settings.folder = str(path.parent)
         self._session.tell(say("imported", file=shown(path.name)))
         self._report(path, imported)
         return True
+
+    def _imported(self, path: Path) -> Imported | None:
+        """One of the file's journeys; None where nobody wants to say which. Raises Failure."""
+        cli = words("cli", language())
+        first = importing.read(path, cli)
+        count = importing.journeys(first)
+        if count == 1:
+            return first
+        number = ask_for_number(self._window, say("import"), say("which_journey", count=count), count)
+        return None if number is None else first if number == 1 else importing.read(path, cli, number)
 
     def _report(self, path: Path, imported: Imported) -> None:
         lines = [*importing.report(Path(path.name), imported, words("cli", language()))]

@@ -20,6 +20,8 @@ from model.storage.versions import is_read_only
 
 say = Speech("files")
 ENDING = ".cjm"
+_OF_THE_PLACE = frozenset({"not_saved", "not_synced", "not_read", "is_folder", "no_file"})
+"""Errors that another place may not have."""
 
 
 class Saving:
@@ -72,7 +74,7 @@ class Saving:
 
     def _fail(self, error: StorageError) -> bool:
         sentence = error_sentence(error, language())
-        complain(self._window, say("save"), sentence, say("still_here"))
+        complain(self._window, say("save"), sentence, say("still_here") if error.code in _OF_THE_PLACE else "")
         self._session.tell(sentence)
         return False
 

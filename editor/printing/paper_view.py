@@ -49,6 +49,7 @@ class PaperView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paper, looks = self._paper, colours()
+        painter.fillRect(event.rect(), looks.desk)
         painter.fillRect(paper.adjusted(-1, -1, SHADOW, SHADOW), looks.page_shadow)
         painter.fillRect(paper, Qt.GlobalColor.white)
         painter.setClipRect(paper)

@@ -32,6 +32,6 @@ def report(source: Path, imported: Imported, words: Words) -> Iterator[str]:
         yield words("at_line" if note.line else "in_file", path=source, line=note.line, sentence=sentence)
 
 
-def holds_more(imported: Imported) -> bool:
-    """Whether the file has journeys that nobody chose to leave out."""
-    return any(note.code == "more_journeys" for note in imported.notes)
+def journeys(imported: Imported) -> int:
+    """How many journeys the file holds; one of them was read."""
+    return 1 + sum(int(note.details["count"]) for note in imported.notes if note.code == "more_journeys")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from model.records import Card
@@ -184,3 +185,21 @@ def test_text_without_a_journey_is_told_in_a_sentence(desk: Desk) -> None:
     desk.answers(press("OK"))
     assert not desk.files.open(path)
     assert "catatan.txt" in desk.told[-1]
+
+
+def test_of_several_journeys_in_a_file_one_is_chosen(desk: Desk) -> None:
+    path = desk.folder / "dua.md"
+    blocks = (JOURNEY, JOURNEY.replace("Berobat", "Pulang"))
+    path.write_text("\n".join(f"```mermaid\n{block}```\n" for block in blocks), encoding="utf-8")
+
+    def second(dialog: QDialog) -> None:
+        assert "2 journeys" in words_of(dialog)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Up)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    desk.answers(second, press("Close"))
+    assert desk.files.open(path)
+    assert desk.session.document.map.title == "Pulang"
+    desk.answers(press("Don't Save"), key(Qt.Key.Key_Escape))
+    assert not desk.files.open(path)
+    assert desk.session.document.map.title == "Pulang"
