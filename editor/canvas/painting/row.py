@@ -17,7 +17,7 @@ from editor.canvas.painting.places import Places
 from model.layout.shapes import Box, Group, Path, Shape, Text
 from model.layout.style import WHITE
 
-_STRETCH = 128  # cards that are made ready and painted together
+_STRETCH = 320  # cards that are made ready and painted together
 _FAINT = 0.4  # of its colour: a frame is never fainter, or white cards would be lost on white paper
 _FAINTEST = 0.16  # pixels: thinner frames are not painted; the whole card has a tinge of them
 _TINGE = 0.12  # of the frame's colour in such a card: about what frame and text are of it
