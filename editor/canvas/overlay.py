@@ -132,9 +132,12 @@ class Overlay:
 
     def _areas(self, painter: QPainter, camera: Camera, areas: Iterable[Mark], theme: Colours) -> None:
         painter.setPen(QPen(theme.selection, 1.2))
-        painter.setBrush(theme.drop_fill)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for mark in areas:
-            painter.drawRoundedRect(self._view(camera, mark), _ROUND, _ROUND)
+            shown = self._view(camera, mark)
+            # Many times faster than a fill with smooth edges: an area may be a whole stage.
+            painter.fillRect(shown, theme.drop_fill)
+            painter.drawRoundedRect(shown, _ROUND, _ROUND)
 
     def _ghosts(self, painter: QPainter, camera: Camera, preview: Preview) -> None:
         size = self._canvas.viewport().size()
@@ -156,7 +159,7 @@ class Overlay:
         box = QRectF(self._canvas.hand.point + _NOTE_AWAY, size).adjusted(0, 0, 2 * _NOTE_PAD, _NOTE_PAD)
         box.moveRight(min(box.right(), viewport.width() - 4.0))
         box.moveBottom(min(box.bottom(), viewport.height() - 4.0))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1.0))
         painter.setBrush(palette.color(QPalette.ColorRole.ToolTipBase))
         painter.drawRoundedRect(box, _ROUND, _ROUND)
         painter.setPen(palette.color(QPalette.ColorRole.ToolTipText))
