@@ -1,4 +1,4 @@
-"""What is open in the window: the map, its place on the disk, what was done to it, what is selected, how it is drawn."""
+"""What is open in the window: the map, its place on the disk, what was done to it, what is selected, its drawing."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

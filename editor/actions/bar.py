@@ -3,13 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from editor import plain
-from editor.actions.command import Command, Menu, commands
-from editor.actions.table import MENUS, TOOLBAR
+from editor.actions.command import Command, Menu
+from editor.actions.table import COMMANDS, MENUS, TOOLBAR
 from editor.appearance.icons import icon
 from editor.speech import Speech
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _say = Speech("actions")
 
+_ICONS = QSize(20, 20)
+
 
 class Bar(QObject):
     """One QAction a command. `refresh` brings what is enabled, checked and said up to date."""
@@ -25,14 +27,14 @@ class Bar(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
-        self.actions = {command.key: self._action(command) for command in commands(MENUS)}
-        self._commands = {command.key: command for command in commands(MENUS)}
+        self.actions = {key: self._action(command) for key, command in COMMANDS.items()}
         self._menus: list[tuple[Menu, QMenu]] = []
         for menu in MENUS:
             self._fill(window.menuBar().addMenu(""), menu)
         self.toolbar = QToolBar(window)
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(_ICONS)
         for key in TOOLBAR:
             if key is None:
                 self.toolbar.addSeparator()
@@ -103,7 +105,7 @@ class Bar(QObject):
     def refresh(self) -> None:
         """Bring every action up to date with what is open and selected."""
         for key, action in self.actions.items():
-            command = self._commands[key]
+            command = COMMANDS[key]
             words = self._words(command)
             if words != action.text():
                 action.setText(words)

@@ -130,7 +130,8 @@ def fold(window: "Window") -> None:
     """Show the lane as a thin row, or all of it again."""
     lane = lane_of(window.session)
     if lane is not None:
-        window.session.do("unfold_lane" if lane.folded else "fold_lane", lanes.edit_lane, lane.id, folded=not lane.folded)
+        name = "unfold_lane" if lane.folded else "fold_lane"
+        window.session.do(name, lanes.edit_lane, lane.id, folded=not lane.folded)
 
 
 def is_folded(window: "Window") -> bool:

@@ -3,6 +3,7 @@ are made from this table."""
 
 from editor.actions import selected, viewing
 from editor.actions.command import Command, Menu, commands
+from editor.appearance.theme import Theme
 from model.layout.view import View
 from model.records import Card, Link, Mark
 
@@ -45,7 +46,7 @@ EDIT = Menu(
         None,
         Command("select_all", lambda w: w.clipboard.select_all(), ("Ctrl+A",), "square-dashed-mouse-pointer"),
         Command("write", lambda w: w.write(), ("F2",), "pencil", lambda w: w.can_write()),
-        Command("find", lambda w: w.find(), ("Ctrl+F",), "search"),
+        Command("find", lambda w: w.search(), ("Ctrl+F",), "search"),
     ),
 )  # fmt: skip
 
@@ -64,20 +65,21 @@ INSERT = Menu(
     ),
 )
 
+_MARKS = (
+    (Mark.FAIL_POINT, "octagon-x"),
+    (Mark.WAIT_POINT, "hourglass"),
+    (Mark.DECISION, "diamond"),
+    (Mark.MOMENT_OF_TRUTH, "star"),
+)
+
 MAP = Menu(
     "map",
     (
         *(
-            Command(f"mark.{mark}", selected.mark(mark), (f"Ctrl+{at}",), icon, selected.has(Card), selected.marked(mark))
-            for at, (mark, icon) in enumerate(
-                (
-                    (Mark.FAIL_POINT, "octagon-x"),
-                    (Mark.WAIT_POINT, "hourglass"),
-                    (Mark.DECISION, "diamond"),
-                    (Mark.MOMENT_OF_TRUTH, "star"),
-                ),
-                start=1,
+            Command(
+                f"mark.{each}", selected.mark(each), (f"Ctrl+{at}",), icon, selected.has(Card), selected.marked(each)
             )
+            for at, (each, icon) in enumerate(_MARKS, start=1)
         ),
         None,
         Command("vote", selected.vote(1), ("Ctrl+Shift+V",), "vote", selected.has(Card)),
@@ -94,6 +96,16 @@ MAP = Menu(
     ),
 )
 
+_PANELS = (
+    ("palette", "F3", "panel-left"),
+    ("inspector", "F4", "panel-right"),
+    ("structure", "F5", "list-tree"),
+    ("findings", "F9", "lightbulb"),
+    ("overview", "F10", "map"),
+)
+
+_THEMES: tuple[tuple[Theme, str], ...] = (("system", "sun-moon"), ("light", "sun"), ("dark", "moon"))
+
 VIEW = Menu(
     "view",
     (
@@ -109,25 +121,16 @@ VIEW = Menu(
             "fit_selection", viewing.fit_selection, ("Shift+F8",), "scaling", lambda w: bool(w.session.selection)
         ),
         None,
-        Command("panel.palette", lambda w: w.toggle("palette"), ("F3",), "panel-left", checked=lambda w: w.shows("palette")),
-        Command(
-            "panel.inspector", lambda w: w.toggle("inspector"), ("F4",), "panel-right",
-            checked=lambda w: w.shows("inspector"),
+        *(
+            Command(f"panel.{name}", viewing.toggle(name), (key,), icon, checked=viewing.shows_panel(name))
+            for name, key, icon in _PANELS
         ),
-        Command(
-            "panel.structure", lambda w: w.toggle("structure"), ("F5",), "list-tree",
-            checked=lambda w: w.shows("structure"),
-        ),
-        Command(
-            "panel.findings", lambda w: w.toggle("findings"), ("F9",), "lightbulb", checked=lambda w: w.shows("findings")
-        ),
-        Command("panel.overview", lambda w: w.toggle("overview"), ("F10",), "map", checked=lambda w: w.shows("overview")),
         None,
         Menu(
             "theme",
             tuple(
                 Command(f"theme.{name}", viewing.dress(name), (f"Ctrl+Alt+{at}",), icon, checked=viewing.dressed(name))
-                for at, (name, icon) in enumerate((("system", "sun-moon"), ("light", "sun"), ("dark", "moon")), start=1)
+                for at, (name, icon) in enumerate(_THEMES, start=1)
             ),
         ),
         Menu(
@@ -154,6 +157,11 @@ MENUS = (FILE, EDIT, INSERT, MAP, VIEW, HELP)
 TOOLBAR: tuple[str | None, ...] = (
     "new", "open", "save", None, "undo", "redo", None, "add_link", "mark.moment_of_truth", "mark.fail_point", None,
     "other_view", "sheets", None, "zoom_out", "fit", "zoom_in", None, "export", "print",
+)  # fmt: skip
+
+CONTEXT_MENU: tuple[str | None, ...] = (
+    "write", None, "cut", "copy", "paste", "duplicate", "delete", None, "add_card", "add_link", "merge", "split",
+    "park", None, "fold", "hide",
 )  # fmt: skip
 
 COMMANDS = {command.key: command for command in commands(MENUS)}

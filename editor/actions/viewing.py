@@ -44,11 +44,11 @@ def free_or_sheets(window: "Window") -> None:
     window.canvas.fit()
 
 
-def papers(window: "Window") -> tuple[Command | None, ...]:
+def papers(_: "Window") -> tuple[Command | None, ...]:
     """A command for each paper, and for both ways to lay it."""
     return (
         *(
-            Command(f"paper.{paper}", _lay(paper=paper), checked=_lies(paper=paper), words=lambda _, paper=paper: paper)
+            Command(f"paper.{paper}", _lay(paper=paper), checked=_lies(paper=paper), words=_called(paper))
             for paper in PAPERS
         ),
         None,
@@ -57,6 +57,10 @@ def papers(window: "Window") -> tuple[Command | None, ...]:
             for each in ORIENTATIONS
         ),
     )
+
+
+def _called(paper: str) -> Callable[["Window"], str]:
+    return lambda _: paper
 
 
 def _lay(paper: str = "", orientation: str = "") -> Callable[["Window"], None]:
@@ -71,6 +75,15 @@ def _lay(paper: str = "", orientation: str = "") -> Callable[["Window"], None]:
 
 def _lies(paper: str = "", orientation: str = "") -> Callable[["Window"], bool]:
     return lambda window: window.settings.paper == paper or window.settings.orientation == orientation
+
+
+def toggle(panel: str) -> Callable[["Window"], None]:
+    """Bring a panel to the front, or put it away."""
+    return lambda window: window.panels.toggle(panel)
+
+
+def shows_panel(name: str) -> Callable[["Window"], bool]:
+    return lambda window: window.panels.shows(name)
 
 
 def fit_selection(window: "Window") -> None:

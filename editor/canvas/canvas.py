@@ -133,7 +133,9 @@ class Canvas(QAbstractScrollArea):
 
     def fit_records(self, keys: tuple[Id, ...]) -> None:
         """Show all of these records."""
-        rects = [self._desk.placed(spot.page, spot.rect) for key in keys for spot in self.session.drawing.places.spots(key)]
+        rects = [
+            self._desk.placed(spot.page, spot.rect) for key in keys for spot in self.session.drawing.places.spots(key)
+        ]
         if rects:
             left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
             right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
@@ -190,7 +192,7 @@ class Canvas(QAbstractScrollArea):
             bar.setPageStep(room)
             bar.setSingleStep(40)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._show_again()
 
     def under_strips(self, point: QPointF) -> QPointF:
@@ -225,7 +227,7 @@ class Canvas(QAbstractScrollArea):
 
     # Painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         camera = self.camera
         last = self._frame.last(camera) if self._settle.isActive() and self._frame.cost > _SMOOTH else None

@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -132,10 +132,10 @@ class Hand(QObject):
         self._doing = Doing.NOTHING
         aim = self._canvas.aim(event.position(), event.modifiers())
         spot = self._spot_at(event.position())
-        if spot is not None and spot.kind is not Kind.MAP:
+        if spot is not None:
             self._canvas.writing.begin(spot.record, at=event.position())
-        elif not self._canvas.writing.begin_in_empty_cell(aim) and spot is not None:
-            self._canvas.writing.begin(spot.record, at=event.position())
+        else:
+            self._canvas.writing.begin_in_empty_cell(aim)
 
     def _click(self, event: QMouseEvent) -> None:
         spot = self._spot

@@ -1,4 +1,4 @@
-"""What shows while something is dragged: ghosts, drop bars and the numbers that matter. The document knows nothing of it."""
+"""What shows while something is dragged: ghosts, drop bars, the numbers that matter. No part of the document."""
 
 import msgspec
 

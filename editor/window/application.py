@@ -1,4 +1,4 @@
-"""Starting the window: the application, its theme and language, the map to show. Whatever goes wrong becomes a sentence."""
+"""Starting the window: the application, its theme and language, the map to show. What goes wrong becomes a sentence."""
 
 import datetime
 import os
@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import cast
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -53,7 +54,7 @@ def opened(application: QApplication, settings: Settings, language: str | None =
     QGuiApplication.setDesktopFileName("jejak")
     application.setWindowIcon(icon("footprints"))
     speech.speak(language or settings.language)
-    theme.apply(settings.theme)
+    theme.apply(cast("theme.Theme", settings.theme))
     return Window(Session(_beginning(), Origin("")), settings)
 
 

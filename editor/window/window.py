@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from editor import plain
+from editor.actions import viewing
 from editor.actions.bar import Bar
 from editor.actions.command import Command
-from editor.actions.selected import any_selected
+from editor.actions.table import CONTEXT_MENU
 from editor.canvas.canvas import Canvas
 from editor.clipboard import Clipboard
 from editor.files import Files
@@ -32,19 +33,20 @@ class Window(QMainWindow):
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
-        self.session, self.settings = session, settings
+        self.session: Session = session
+        self.settings: Settings = settings
         session.setParent(self)
-        self.files = Files(session, settings, self)
-        self.canvas = Canvas(session)
-        self.clipboard = Clipboard(session)
+        self.files: Files = Files(session, settings, self)
+        self.canvas: Canvas = Canvas(session)
+        self.clipboard: Clipboard = Clipboard(session)
         self._banner = plain.label(wrap=True)
         self._banner.setObjectName("banner")
         self._banner.hide()
         self.setCentralWidget(self._middle())
-        self.panels = Panels(self)
-        self.status = Status(session)
+        self.panels: Panels = Panels(self)
+        self.status: Status = Status(session)
         self.setStatusBar(self.status)
-        self.bar = Bar(self)
+        self.bar: Bar = Bar(self)
         self.setAcceptDrops(True)
         self._connect()
         self._restore()
@@ -76,6 +78,8 @@ class Window(QMainWindow):
         panels.findings.counted.connect(self._count_findings)
         self.status.findings_asked.connect(partial(panels.bring, "findings"))
         self.status.zoom_asked.connect(partial(self.canvas.zoom_to, 1.0))
+        self.status.view_asked.connect(partial(viewing.other_view, self))
+        self.status.sheet_asked.connect(partial(viewing.free_or_sheets, self))
 
     # What the commands do
 
@@ -122,7 +126,7 @@ class Window(QMainWindow):
         """Write in what is selected, or on a new card in the cell."""
         self.canvas.writing.begin_here()
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Go to the field that searches the structure."""
         self.panels.bring("structure")
         self.panels.structure.search()
@@ -130,12 +134,6 @@ class Window(QMainWindow):
     def put(self, what: str) -> None:
         """Make one of the palette's things at the place that makes sense."""
         self.panels.palette.put(what)
-
-    def toggle(self, panel: str) -> None:
-        self.panels.toggle(panel)
-
-    def shows(self, panel: str) -> bool:
-        return self.panels.shows(panel)
 
     def show_map(self) -> None:
         """Show what the map says about itself in the inspector."""
@@ -173,13 +171,11 @@ class Window(QMainWindow):
 
     def _open_menu(self, place: QPoint) -> None:
         """The commands for what is under the pointer."""
-        keys = ("write", None, "cut", "copy", "paste", "duplicate", "delete", None)
-        keys += ("add_card", "add_link", "merge", "split", "park", None, "fold", "hide")
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(_say("context_menu"))
         self.bar.refresh()
-        for key in keys:
+        for key in CONTEXT_MENU:
             if key is None:
                 menu.addSeparator()
             elif self.bar.actions[key].isEnabled():

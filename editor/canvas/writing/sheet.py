@@ -11,6 +11,7 @@ from model.layout.text.faces import CHAINS
 
 _say = Speech("canvas")
 
+_OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PARAGRAPH = "\u2029"  # how Qt writes a new line in its raw text
 
 
@@ -44,7 +45,7 @@ class WritingSheet(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def dress(self, style: str, pixels: float, ground: str) -> None:
-        """Take on the look of the paper: a style of `faces.CHAINS`, the letters' size in pixels, the ground's colour."""
+        """Take on the look of the paper: a style of `faces.CHAINS`, the size of letters in pixels, the ground."""
         self.setFont(_font(style, pixels))
         palette = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
@@ -81,10 +82,9 @@ class WritingSheet(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         # Escape, Tab and Enter belong to what is being written, whatever shortcuts the window has for them.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

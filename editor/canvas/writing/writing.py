@@ -88,7 +88,10 @@ class Writing(QObject):
         """Whether a key began the writing: Enter or F2, or a letter, which is written behind what is there."""
         asked = event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         typed = event.text().isprintable() and bool(event.text()) and not _is_command(event)
-        if not (asked and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or typed) or not self.begin_here():
+        if (
+            not ((asked and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) or typed)
+            or not self.begin_here()
+        ):
             return False
         if typed:
             QCoreApplication.sendEvent(self._sheet, event)
@@ -156,7 +159,9 @@ class Writing(QObject):
         pixels = writable.size(layout, metrics) * camera.zoom
         larger = max(1.0, _LEGIBLE / pixels)
         self._sheet.dress(writable.style, pixels * larger, ground(canvas.session.document, record))
-        left, right = (round(margin * camera.zoom * larger) for margin in margins(canvas.session.document, record, metrics))
+        left, right = (
+            round(margin * camera.zoom * larger) for margin in margins(canvas.session.document, record, metrics)
+        )
         shown = camera.rect_to_view(canvas.desk.placed(spot.page, spot.rect))
         wide = max(round(shown.width * larger), round(8 * pixels * larger))
         high = max(round(shown.height * larger), self._sheet.needed_height())
