@@ -87,6 +87,11 @@ class Dragging:
         self._point = to
         return self.canvas.hand.preview
 
+    def sway(self, to: QPoint) -> None:
+        """Goes straight to a point."""
+        QTest.mouseMove(self.canvas.viewport(), to)
+        self._point = to
+
     def let_go(self, keys: Qt.KeyboardModifier = _NONE) -> None:
         """Lets go where it is."""
         QTest.mouseRelease(self.canvas.viewport(), _LEFT, keys, self._point)

@@ -14,7 +14,7 @@ from model.records import Card, Id
 
 _say = Speech("canvas")
 
-_MOST_GHOSTS = 24
+_MOST_GHOSTS = 12
 
 
 class MoveCards(OnMap):

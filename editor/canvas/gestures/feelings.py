@@ -22,6 +22,7 @@ _say = Speech("canvas")
 
 _WORDS = ("very_bad", "bad", "neutral", "good", "very_good")
 _HALF = 0.5
+_NEAR = 4  # markers
 
 
 class Felt(msgspec.Struct, frozen=True):
@@ -65,34 +66,48 @@ def signed(value: float) -> str:
 
 
 def curve_ghost(layout: Layout, places: Places, felt: Felt, emotion: Emotion) -> Ghost:
-    """The curve of `emotion`'s persona as it would be with that marker there, its face on top.
+    """The curve of `emotion`'s persona as it would be near that marker, its face on top.
 
     It is drawn to the heights the lane has now: the quotes, which may change them, stay out of it.
     """
     composed = layout.composed[felt.page]
     there = msgspec.structs.replace(emotion, lane=felt.lane, step=felt.step, value=felt.value)
-    points = [
-        (marker.x, places.feeling_y(felt.page, felt.lane, marker.emotion.value), marker)
-        for marker in _markers(layout, composed, there)
-    ]
+    middle = places.feeling_y(felt.page, felt.lane, 0.0)
+    unit = places.feeling_y(felt.page, felt.lane, 1.0) - middle
+    around = _markers(layout, composed, there)
     m, shapes = composed.setting.metrics, list[Shape]()
-    if len(points) > 1:
-        line = [(x, y) for x, y, _ in points]
+    if len(around) > 1:
+        line = [(marker.x, middle + marker.emotion.value * unit) for marker in around]
         commands: tuple[Command, ...] = (("M", *line[0]), *emotions.monotone(line))
         shapes.append(Path(commands, stroke=STAGE_FILLS[0], line=m.curve))
-    faces = (Group(x, y, emotions.face(felt.value, m.face)) for x, y, marker in points if marker.emotion is there)
-    return Ghost(felt.page, composed.frame.left, 0.0, (*shapes, *faces))
+    x = next(marker.x for marker in around if marker.emotion is there)
+    face = Group(x, middle + felt.value * unit, emotions.face(felt.value, m.face))
+    return Ghost(felt.page, composed.frame.left, 0.0, (*shapes, face))
 
 
 def _markers(layout: Layout, composed: Composed, there: Emotion) -> tuple[Marker, ...]:
-    """The markers of the curve on this page, as `parts.measure_band` has them, with that one among them."""
+    """The markers of the curve near that one on this page, as `parts.measure_band` has them, with it among them."""
     source, m = layout.order.source, composed.setting.metrics
     curves = source.emotions.get(there.lane, ())
     at = next((at for at, curve in enumerate(curves) if curve and curve[0].persona == there.persona), len(curves))
     curve = [each for each in (curves[at] if at < len(curves) else ()) if each.id != there.id]
-    curve = sorted([*curve, there], key=lambda each: source.places[each.step])
+    near = _near(sorted([*curve, there], key=lambda each: source.places[each.step]), there)
     aside = emotions.asides(max(len(curves), at + 1), composed.pitch, m)[at]
-    return emotions.markers(curve, source.places, composed.part.columns, composed.pitch, m, aside)
+    return emotions.markers(near, source.places, composed.part.columns, composed.pitch, m, aside)
+
+
+def _near(curve: Sequence[Emotion], there: Emotion) -> Sequence[Emotion]:
+    """The markers next to one, a few to each side: how the curve bends further away it does not change.
+
+    Those of one step come together, for they share its width.
+    """
+    at = next(at for at, each in enumerate(curve) if each is there)
+    first, last = max(0, at - _NEAR), min(len(curve) - 1, at + _NEAR)
+    while first and curve[first - 1].step == curve[first].step:
+        first -= 1
+    while last + 1 < len(curve) and curve[last + 1].step == curve[last].step:
+        last += 1
+    return curve[first : last + 1]
 
 
 def _row(layout: Layout, aim: Aim, home: Id | None) -> Row | None:
