@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QLineEdit, QSplitter, QWidget
 
 from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
 from editor.plain import window_title
@@ -11,6 +11,8 @@ from editor.speech import Speech
 
 say = Speech("files")
 SIZE = (880, 540)
+SIDE = 150
+"""Pixels for the list of places beside the files."""
 
 
 class _FileDialog(QFileDialog):
@@ -32,6 +34,9 @@ class _FileDialog(QFileDialog):
         if header is not None:
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        splitter = self.findChild(QSplitter)
+        if splitter is not None:
+            splitter.setSizes([SIDE, SIZE[0] - SIDE])
 
 
 class PlaceDialog(_FileDialog):
