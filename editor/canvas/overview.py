@@ -3,7 +3,7 @@
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 _say = Speech("walking")
 
-_MOST = QSize(260, 170)
+_MOST, _LITTLE = QSize(260, 170), QSize(150, 100)
+_PART = 4  # of the canvas's width and height
 _LEAST = 48
 _AWAY = 12  # from the corner of the canvas
 _PAD = 5  # around the desk
 _LEAST_FRAME = 6.0
 _SETTLE = 250  # milliseconds at least after the last change until it is painted again
 _PATIENCE = 10  # times as long as painting it took: a large map is not to be in the way of whoever types
-_SHARE = 3  # the canvas is at least so many times as wide and as high
+_SHARE = 3  # in a canvas that is not so many times as wide and as high it hides
 
 
 class Overview(QWidget):
@@ -54,6 +55,7 @@ class Overview(QWidget):
     def _listen(self) -> None:
         canvas = self._canvas
         canvas.session.redrawn.connect(self._wait)
+        canvas.session.selection_changed.connect(self.follow)
         canvas.zoomed.connect(self.follow)
         for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
             bar.valueChanged.connect(self.follow)
@@ -77,14 +79,29 @@ class Overview(QWidget):
     # Following the canvas
 
     def follow(self) -> None:
-        """Show what is seen now; there where the corner is now."""
-        viewport = self._canvas.viewport().geometry()
-        size = self._size()
+        """Show what is seen now, in the corner where it is in nobody's way."""
+        viewport, size = self._canvas.viewport().geometry(), self._size()
         roomy = viewport.width() >= _SHARE * size.width() and viewport.height() >= _SHARE * size.height()
-        x, y = viewport.right() + 1 - _AWAY - size.width(), viewport.bottom() + 1 - _AWAY - size.height()
-        self.setGeometry(x, y, size.width(), size.height())
+        self.setGeometry(self._corner(viewport, size))
         self.setVisible(self._wanted and roomy and not self._sees_all())
         self.update()
+
+    def _corner(self, viewport: QRect, size: QSize) -> QRect:
+        """At the bottom right; at the left where it would cover what one is at."""
+        inside = viewport.adjusted(_AWAY, _AWAY, -_AWAY, -_AWAY)
+        corner = QRect(QPoint(0, 0), size)
+        corner.moveBottomRight(inside.bottomRight())
+        here = self._here()
+        if here is not None and here.translated(viewport.topLeft()).intersects(QRectF(corner)):
+            corner.moveBottomLeft(inside.bottomLeft())
+        return corner
+
+    def _here(self) -> QRectF | None:
+        """Where in the viewport the selected record or the cell is."""
+        session, desk = self._canvas.session, self._canvas.desk
+        spots = session.drawing.places.spots(session.current) if session.current is not None else ()
+        placed = desk.placed(spots[0].page, spots[0].rect) if spots else self._canvas.walker.cell_rect()
+        return qrect(self._canvas.camera.rect_to_view(placed)) if placed is not None else None
 
     def _wait(self) -> None:
         """The map is another one; it is painted once it stays so for a moment."""
@@ -115,8 +132,9 @@ class Overview(QWidget):
 
     def _zoom(self) -> float:
         """Pixels a point."""
-        desk = self._canvas.desk
-        return min((_MOST.width() - 2 * _PAD) / desk.width, (_MOST.height() - 2 * _PAD) / desk.height)
+        desk, room = self._canvas.desk, self._canvas.viewport().size() / _PART
+        wide, high = room.boundedTo(_MOST).expandedTo(_LITTLE).toTuple()
+        return float(min((wide - 2 * _PAD) / desk.width, (high - 2 * _PAD) / desk.height))
 
     def _size(self) -> QSize:
         desk, zoom = self._canvas.desk, self._zoom()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from editor.clipboard import fields
 from editor.clipboard.beside import beside, go_beside
 from editor.clipboard.contents import clip_in, offered, picture_in, text_in
-from editor.clipboard.landing import landing
+from editor.clipboard.landing import below_emotions, landing
 from editor.session import Session
 from editor.speech import Speech
 from model.change import Change
@@ -103,13 +103,19 @@ class Clipboard(QObject):
     def _put_down(self, found: QMimeData) -> None:
         clip, text = clip_in(found), text_in(found)
         if clip is not None:
-            self._came(self._session.do("paste", paste, clip, *landing(self._session)))
+            self._paste_clip(clip)
         elif text.strip():
             self._paste_text(text)
         elif (picture := picture_in(found)) is not None:
             self._paste_picture(picture)
         else:
             self._session.tell(_say("nothing_to_paste"))
+
+    def _paste_clip(self, clip: Clip) -> None:
+        place = landing(self._session)
+        if clip.cards and clip.emotions:
+            place = below_emotions(self._session, place)
+        self._came(self._session.do("paste", paste, clip, *place))
 
     def _paste_text(self, text: str) -> None:
         if len(text) > MOST_TEXT:

@@ -1,5 +1,6 @@
 """Where on the map something from elsewhere comes down: in the cell one stands in, or at what is selected."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from editor.session import Session
@@ -41,8 +42,19 @@ def landing(session: Session) -> Landing:
     return PARKING
 
 
+def below_emotions(session: Session, place: Landing) -> Landing:
+    """The same on the next lane for cards, where it is on an emotion lane: for cards that come with emotions."""
+    lanes = [band.lane for band in session.drawing.layout.order.source.bands]
+    at = next((at for at, lane in enumerate(lanes) if lane.id == place.lane and lane.role is Role.EMOTION), None)
+    below = _for_cards(lanes[at:]) if at is not None else None
+    return place._replace(lane=below) if below is not None else place
+
+
 def _first_lane(session: Session) -> Id | None:
-    lanes = (band.lane for band in session.drawing.layout.order.source.bands)
+    return _for_cards([band.lane for band in session.drawing.layout.order.source.bands])
+
+
+def _for_cards(lanes: Sequence[Lane]) -> Id | None:
     return next((lane.id for lane in lanes if lane.role is not Role.EMOTION), None)
 
 

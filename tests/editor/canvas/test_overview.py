@@ -66,6 +66,25 @@ def test_it_stays_in_the_corner_and_hides_in_a_canvas_without_room(
     qtbot.waitUntil(lambda: not overview.isVisible())
 
 
+def test_it_makes_way_for_what_is_selected(canvas: Canvas, overview: Overview) -> None:
+    session, places = canvas.session, canvas.session.drawing.places
+    cell = places.cell("l3", 8)
+    assert cell is not None
+    canvas.zoom_to(1.5)
+    under = overview.geometry().center()
+    place = canvas.desk.placed(cell.page, cell.rect)
+    shown = canvas.camera.rect_to_view(place)
+    canvas.pan(round(under.x() - shown.x - 20), 0)
+    canvas.resize(canvas.width(), round(canvas.camera.rect_to_view(place).bottom) + 30)
+    overview.follow()
+    right = overview.geometry()
+    session.stand_in((cell.lane, str(cell.step)))
+    assert overview.geometry().left() == 12
+    assert overview.geometry().top() == right.top()
+    session.stand_in(None)
+    assert overview.geometry() == right
+
+
 def test_a_click_brings_that_place_to_the_middle(canvas: Canvas, overview: Overview) -> None:
     x, y = round(overview.width() * 0.75), overview.height() // 2
     QTest.mouseClick(overview, Qt.MouseButton.LeftButton, pos=QPoint(x, y))

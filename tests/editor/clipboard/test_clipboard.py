@@ -156,6 +156,22 @@ def test_emotions_are_pasted_into_other_steps_of_their_lane(session: Session, cl
     assert (new.lane, new.step, new.value, new.persona) == ("l2", "t3", 1, "p1")
 
 
+def test_emotions_with_the_cards_below_them_are_pasted_onto_an_emotion_lane_and_below(
+    session: Session, clipboard: Clipboard, told: list[str]
+) -> None:
+    session.select(["e1", "c4"])
+    clipboard.copy()
+    session.stand_in(("l2", "t2"))
+    clipboard.paste()
+    assert words(session.document, "l3", "t2") == ["empat"]
+    assert [marker.step for marker in session.document.emotions_in("l2")] == ["t1", "t2"]
+    session.select(["c4"])
+    clipboard.copy()
+    session.stand_in(("l2", "t4"))
+    clipboard.paste()
+    assert told[-1] == "Cards cannot stand on an emotion lane. Put an emotion there instead."
+
+
 @pytest.mark.parametrize(
     ("damaged", "sentence"),
     [
