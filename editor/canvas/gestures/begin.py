@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from editor.canvas.gestures.cards import MoveCards
 from editor.canvas.gestures.emotions import MoveEmotion
 from editor.canvas.gestures.gesture import Aim, Gesture
+from editor.canvas.gestures.kpis import MoveKpi
 from editor.canvas.gestures.lanes import MoveLane
 from editor.canvas.gestures.links import DrawLink, ReattachLink
 from editor.canvas.gestures.spans import StretchLeft, StretchRight
@@ -23,6 +24,7 @@ Begin = Callable[[Session, Spot, Aim], Gesture]
 
 _BY_KIND: dict[Kind, Begin] = {
     Kind.CARD: MoveCards,
+    Kind.KPI: MoveKpi,
     Kind.EMOTION: MoveEmotion,
     Kind.STAGE: MoveStage,
     Kind.LANE: MoveLane,

@@ -1,7 +1,7 @@
 """Cards stretched over several steps by their right or left edge."""
 
 from editor.canvas.gestures.gesture import Aim, OnMap
-from editor.canvas.gestures.grid import gutter_near
+from editor.canvas.gestures.grid import gutter_near, seen_from
 from editor.canvas.gestures.names import steps_range
 from editor.canvas.gestures.sketches import card
 from editor.canvas.preview import Ghost, Mark, Preview
@@ -45,7 +45,8 @@ class Stretch(OnMap):
     def _column(self, aim: Aim, first: int, last: int) -> int:
         """Of the columns whose left edges the pointer may choose, the nearest."""
         low, high = max(first - self._offset, 0), min(last - self._offset, self._composed.frame.columns)
-        return gutter_near(self._composed, aim.x, low, max(low, high)) + self._offset
+        x, _ = seen_from(self.layout, aim, self._spot.page)
+        return gutter_near(self._composed, x, low, max(low, high)) + self._offset
 
     def _stretched(self, aim: Aim) -> tuple[int, int]:
         """The first and the last column the card would lie over."""

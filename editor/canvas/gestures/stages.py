@@ -1,7 +1,7 @@
 """Stages dragged before or behind others, and the border between two of them."""
 
 from editor.canvas.gestures.gesture import Aim, OnMap
-from editor.canvas.gestures.grid import composed_at, gutter_near, upright, way
+from editor.canvas.gestures.grid import composed_at, gutter_near, seen_from, upright, way
 from editor.canvas.gestures.names import stage_name
 from editor.canvas.gestures.shown import areas, ghosts, moved
 from editor.canvas.preview import NOTHING, Preview
@@ -76,4 +76,4 @@ class MoveBorder(OnMap):
         composed = self.layout.composed[self._page]
         first = max(self._border - max(self._mine - 1, 0), 0)
         last = min(self._border + max(self._theirs - 1, 0), composed.frame.columns)
-        return gutter_near(composed, aim.x, first, last) - self._border
+        return gutter_near(composed, seen_from(self.layout, aim, self._page)[0], first, last) - self._border
