@@ -131,7 +131,7 @@ class Hand(QObject):
             return
         self._doing = Doing.NOTHING
         aim = self._canvas.aim(event.position(), event.modifiers())
-        spot = self._spot_at(event.position())
+        spot = self._spot_over(event.position(), self._canvas.handles.at(event.position()))
         if spot is not None:
             self._canvas.writing.begin(spot.record, at=event.position())
         else:

@@ -125,6 +125,10 @@ class Dragging:
         QTest.mouseMove(self.canvas.viewport(), at)
         return self.canvas.viewport().cursor().shape()
 
+    def double_click(self, at: QPoint) -> None:
+        """Double-clicks on a point."""
+        QTest.mouseDClick(self.canvas.viewport(), _LEFT, _NONE, at)
+
     def escape(self) -> None:
         """Gives up."""
         QTest.keyClick(self.canvas, Qt.Key.Key_Escape)

@@ -77,3 +77,11 @@ def test_a_link_whose_end_is_let_go_over_no_card_stays(small: Dragging) -> None:
     small.session.select(("k1",))
     small.drag(small.handle(Grip.TARGET), small.cell("l1", 3))
     small.nothing()
+
+
+def test_a_double_click_on_a_handle_writes_on_its_card(small: Dragging) -> None:
+    small.hover(small.middle("c3"))
+    small.double_click(small.handle(Grip.LINK))
+    assert small.canvas.writing.key == "c3"
+    small.canvas.writing.leave()
+    small.nothing()
