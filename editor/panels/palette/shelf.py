@@ -1,6 +1,6 @@
 """The list of things, and the drag out of it: the palette's own, so that Escape and the keys are heard all the way."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QWidget
 
@@ -47,7 +47,7 @@ class Shelf(QListWidget):
             self._head(group)
             for thing in things:
                 self._lay(thing)
-        self.setCurrentRow(1)
+        self.setCurrentRow(1, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _head(self, group: str) -> None:
         item = QListWidgetItem(self)
@@ -176,8 +176,15 @@ class Shelf(QListWidget):
         else:
             self.carried.emit(self._point, QApplication.keyboardModifiers() | event.modifiers())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentItem() is not None:
+            self.currentItem().setSelected(True)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        # A row that stays marked would look like a tool that is switched on.
         super().focusOutEvent(event)
+        self.clearSelection()
         self._give_up()
 
     def hideEvent(self, event: QHideEvent) -> None:

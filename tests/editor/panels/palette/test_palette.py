@@ -314,6 +314,13 @@ def test_a_double_click_does_what_enter_does(small: Desk) -> None:
     small.one_step("Add stage")
 
 
+def test_a_row_is_marked_only_while_the_palette_has_the_focus(small: Desk) -> None:
+    assert [item.text() for item in small.palette.shelf.selectedItems()] == ["Stage"]
+    small.canvas.setFocus()
+    assert small.palette.shelf.selectedItems() == []
+    assert small.palette.shelf.thing() == Thing(Kind.STAGE)
+
+
 def test_the_arrow_keys_go_over_the_headings(small: Desk) -> None:
     shelf = small.palette.shelf
     things = []
