@@ -28,7 +28,7 @@ def spoken(thing: Thing) -> str:
 def tip(thing: Thing) -> str:
     """What to do with it, with the field's English term where the window speaks another language."""
     said = _say(f"tip.{thing.kind}", name=thing_name(thing))
-    return said if language() == "en" else _say("tip.english", tip=said, term=_english(thing))
+    return said if language() == "en" else f"{said} [{_english(thing)}]"
 
 
 def _english(thing: Thing) -> str:
