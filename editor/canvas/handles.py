@@ -111,7 +111,7 @@ class Handles:
             return
         page = spot.rect
         middle = page.y + page.height / 2
-        yield self._round(Grip.LINK, spot, (page.x + page.width / 2, page.bottom))
+        yield self._link_handle(spot, rect.height())
         if self._ends_here(spot, last=True):
             yield self._edge(Grip.RIGHT, spot, (page.right, middle), rect.height())
         if self._ends_here(spot, last=False):
@@ -154,6 +154,13 @@ class Handles:
         wide, high = _PILL
         hit = QRectF(shown.x() - wide, shown.y() - high, 2 * wide, 2 * high)
         return Handle(Grip.BORDER, spot, hit, shown, (x, aim.y))
+
+    def _link_handle(self, spot: Spot, high: float) -> Handle:
+        """At the lower edge; on a low card it leaves the middle to the hand that moves the card."""
+        at = (spot.rect.x + spot.rect.width / 2, spot.rect.bottom)
+        middle, inside = self._view(spot.page, at), min(_HIT, high / 4)
+        hit = QRectF(middle.x() - _HIT, middle.y() - inside, 2 * _HIT, inside + _HIT)
+        return Handle(Grip.LINK, spot, hit, middle, at)
 
     def _round(self, grip: Grip, spot: Spot, at: Point) -> Handle:
         middle = self._view(spot.page, at)
