@@ -133,8 +133,9 @@ class Overlay:
     def _areas(self, painter: QPainter, camera: Camera, areas: Iterable[Mark], theme: Colours) -> None:
         painter.setPen(QPen(theme.selection, 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        window = QRectF(self._canvas.viewport().rect()).adjusted(-_ROUND, -_ROUND, _ROUND, _ROUND)
         for mark in areas:
-            shown = self._view(camera, mark)
+            shown = self._view(camera, mark) & window
             # Many times faster than a fill with smooth edges: an area may be a whole stage.
             painter.fillRect(shown, theme.drop_fill)
             painter.drawRoundedRect(shown, _ROUND, _ROUND)
