@@ -18,7 +18,7 @@ from model.records import Card, Id, Link
 if TYPE_CHECKING:
     from editor.canvas.canvas import Canvas
 
-_NARROWEST, _LOWEST = 36.0, 16.0  # pixels: on a smaller card nobody could hit anything beside a handle
+_NARROWEST, _LOWEST = 40.0, 26.0  # pixels: on a smaller card nobody could hit anything beside a handle
 _RADIUS = 6.0  # pixels
 _HIT = 8.0  # pixels from the middle of a round handle
 _EDGE = 5.0  # pixels to either side of a card's edge

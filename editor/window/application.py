@@ -35,8 +35,7 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
 
     `no_display` says that there is no screen to show it on, and gives the exit code of that. `language`: for this once.
     """
-    qInstallMessageHandler(_handler(no_display))
-    application = QApplication(sys.argv[:1])
+    application = _application(no_display)
     window = opened(application, Settings(), language)
     sys.excepthook = _teller(window)
     window.show()
@@ -64,19 +63,19 @@ def _beginning() -> Document:
     return fresh(template, datetime.date.today().isoformat())
 
 
-def _handler(no_display: Callable[[], int]) -> Callable[[QtMsgType, QMessageLogContext, str], None]:
-    """Qt ends the program where it finds no screen; a user should read a sentence first and not of a core dump."""
+def _application(no_display: Callable[[], int]) -> QApplication:
+    """Qt ends the program where it finds no screen: a user should read a sentence before that, and of no core dump."""
 
-    def handle(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
-        if kind is QtMsgType.QtFatalMsg and QApplication.instance() is None:
+    def handle(kind: QtMsgType, _: QMessageLogContext, __: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
             code = no_display()
-            sys.stdout.flush()
             sys.stderr.flush()
             os._exit(code)
-        if kind is not QtMsgType.QtDebugMsg and "platform plugin" not in message:
-            print(message, file=sys.stderr)
 
-    return handle
+    qInstallMessageHandler(handle)
+    application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(None)
+    return application
 
 
 def _teller(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

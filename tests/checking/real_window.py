@@ -20,7 +20,8 @@ from editor.window.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "xdotool")
-_SCREEN = "1366x768x24"
+_SCREEN = "1920x1080x24"
+_SIZE = ("1900", "1060")
 _STEP = 0.04  # seconds between two moves of a drag: fewer, faster ones get lost
 _MOVES = 12
 _PATIENCE = 60.0  # seconds for what a busy machine may take
@@ -53,13 +54,25 @@ class RealWindow:
         command = [sys.executable, str(ROOT / "main.py"), "--language", language, str(path)]
         self.program = subprocess.Popen(command, env=self._environ, stderr=subprocess.PIPE, text=True)
         self._window = self._found()
+        self._tell("windowsize", "--sync", self._window, *_SIZE)
         self._tell("windowfocus", "--sync", self._window)
         self.settle()
 
     def _found(self) -> str:
         """The number of the visible window with a map in its title."""
-        searching = ["search", "--sync", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".cjm"]
-        return self._tell(*searching).split()[-1]
+        searching = ["search", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".cjm"]
+        found: list[str] = []
+
+        def is_there() -> bool:
+            assert self.program.poll() is None, self.ended()
+            done = subprocess.run(
+                ["xdotool", *searching], env=self._environ, capture_output=True, text=True, check=False
+            )
+            found[:] = done.stdout.split()
+            return bool(found)
+
+        wait_until(is_there, "the window")
+        return found[-1]
 
     def _tell(self, *words: str) -> str:
         done = subprocess.run(
