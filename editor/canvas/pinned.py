@@ -8,7 +8,6 @@ from model.layout.heads import chevrons_top
 from model.layout.page import Composed
 from model.layout.shapes import Group, Shape
 
-
 _HEM = 4.0  # points of paper above and left of what holds fast
 
 

@@ -76,7 +76,9 @@ class Scenery:
             return
         sheet = camera.rect_to_view(desk.sheet(page))
         x, y = round(sheet.x), round(sheet.y)
-        right = _slid(x + strips.side.rect.x * camera.zoom, x + strips.top.rect.right * camera.zoom, strips.side, camera)
+        right = _slid(
+            x + strips.side.rect.x * camera.zoom, x + strips.top.rect.right * camera.zoom, strips.side, camera
+        )
         down = _slid(y + strips.top.rect.y * camera.zoom, y + strips.side.rect.bottom * camera.zoom, strips.top, camera)
         corner = _placed(strips.corner, (x, y), (right, down), camera.zoom, window)
         beside = Rect(corner.rect.right, window.y, window.right - corner.rect.right, window.height)
