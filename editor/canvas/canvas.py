@@ -1,6 +1,6 @@
 """The canvas: the map in the middle of the window, to be looked at and taken hold of."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -11,18 +11,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.appearance.colours import colours
-from editor.canvas.camera import NATURAL, Camera, clamped
-from editor.canvas.desk import Desk
+from editor.canvas.camera import Camera
 from editor.canvas.frame import Frame
 from editor.canvas.gestures.gesture import Aim
 from editor.canvas.hand import Hand
 from editor.canvas.handles import Handles
+from editor.canvas.looking import Looking
 from editor.canvas.overlay import Overlay
 from editor.canvas.scenery import Scenery
 from editor.canvas.walking import Walker
@@ -30,37 +29,23 @@ from editor.canvas.writing import Writing
 from editor.session import Session
 from editor.speech import Speech
 from model.layout.frame import Rect
-from model.records import Id
 
 _say = Speech("canvas")
 
-_AIR = 48  # pixels of desk around the pages
 _SMOOTH = 0.016  # seconds: what paints in less than this is painted at once while zooming
-_SETTLE = 120  # milliseconds after the last step of a zoom
-_STEP = 1.25  # times, a step of the zoom keys
 _WHEEL = 1.0015  # times, for an eighth of a degree of the wheel
 _REACH = 6.0  # pixels around a thing in which it is hit
 
 
-class Canvas(QAbstractScrollArea):
-    """Shows a session's drawing through a camera, and hands what the user does to the hand, the writer, the walker.
+class Canvas(Looking):
+    """Shows a session's drawing, and hands what the user does to the hand, the writer, the walker."""
 
-    `zoomed` carries the zoom, 1.0 being the natural size.
-    """
-
-    zoomed = Signal(float)
     menu_asked = Signal(QPoint)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.scenery = Scenery()
         self._frame = Frame(self.scenery)
-        self._desk = Desk(session.drawing.layout)
-        self._zoom = NATURAL
-        self._fit_wanted = True
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._settle.timeout.connect(self._settled)
         self.overlay = Overlay(self)
         self.hand = Hand(self)
         self.handles = Handles(self)
@@ -71,7 +56,7 @@ class Canvas(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        session.redrawn.connect(self._redrawn)
+        session.redrawn.connect(self.take_desk)
         session.replaced.connect(self._replaced)
         session.selection_changed.connect(self.viewport().update)
         self.retranslate()
@@ -80,120 +65,15 @@ class Canvas(QAbstractScrollArea):
         self.setAccessibleName(_say("name"))
         self.setAccessibleDescription(_say("description"))
 
-    # Camera
+    def look_again(self) -> None:
+        super().look_again()
+        self.writing.follow()
 
-    @property
-    def desk(self) -> Desk:
-        return self._desk
-
-    @property
-    def camera(self) -> Camera:
-        return Camera(
-            self._zoom,
-            self._offset(self._desk.width, self.viewport().width(), self.horizontalScrollBar().value()),
-            self._offset(self._desk.height, self.viewport().height(), self.verticalScrollBar().value()),
-        )
-
-    def _offset(self, length: float, room: int, scrolled: int) -> int:
-        """Where the desk's corner shows: in the middle where all of it has room."""
-        spare = room - length * self._zoom
-        return round(spare / 2) if spare >= 0 else _AIR - scrolled
-
-    @property
-    def zoom(self) -> float:
-        """1.0 is the natural size."""
-        return self._zoom / NATURAL
-
-    def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
-        """Show it at another size, a point of the window staying where it is: the middle, unless told."""
-        self._fit_wanted = False
-        around = around if around is not None else QPointF(self.viewport().rect().center())
-        x, y = self.camera.to_desk(around.x(), around.y())
-        self._zoom = clamped(zoom * NATURAL)
-        self._set_ranges()
-        self._scroll_to(round(x * self._zoom + _AIR - around.x()), round(y * self._zoom + _AIR - around.y()))
-        self._settle.start()
-        self._show_again()
-        self.zoomed.emit(self.zoom)
-
-    def zoom_by(self, steps: float) -> None:
-        """So many steps nearer, or where negative further away."""
-        self.zoom_to(self.zoom * _STEP**steps)
-
-    def fit(self, rect: Rect | None = None) -> None:
-        """Show all of a rectangle of the desk, or everything there is."""
-        whole = rect is None
-        rect = rect or Rect(0, 0, self._desk.width, self._desk.height)
-        size = self.viewport().size()
-        wide, high = size.width() - 2 * _AIR / 3, size.height() - 2 * _AIR / 3
-        zoom = min(wide / max(rect.width, 1.0), high / max(rect.height, 1.0))
-        self.zoom_to(clamped(zoom if whole else min(zoom, 2 * NATURAL)) / NATURAL)
-        self._center(rect)
-        self._fit_wanted = whole
-
-    def fit_records(self, keys: tuple[Id, ...]) -> None:
-        """Show all of these records."""
-        rects = [
-            self._desk.placed(spot.page, spot.rect) for key in keys for spot in self.session.drawing.places.spots(key)
-        ]
-        if rects:
-            left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
-            right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
-            self.fit(Rect(left - 20, top - 20, right - left + 40, bottom - top + 40))
-
-    def reveal(self, keys: tuple[Id, ...]) -> None:
-        """Scroll as little as needed to have the last of these records in sight."""
-        spots = [spot for key in keys for spot in self.session.drawing.places.spots(key)]
-        if spots:
-            self.reveal_rect(spots[-1].page, spots[-1].rect)
-
-    def reveal_rect(self, page: int, rect: Rect) -> None:
-        """Scroll as little as needed to have a rectangle of a page in sight, clear of what holds fast."""
-        shown = self.camera.rect_to_view(self._desk.placed(page, rect))
-        left, top = self._clear_edges()
-        right, bottom = self.viewport().width() - _AIR / 2, self.viewport().height() - _AIR / 2
-        dx = min(shown.x - left, 0) or max(min(shown.right - right, shown.x - left), 0)
-        dy = min(shown.y - top, 0) or max(min(shown.bottom - bottom, shown.y - top), 0)
-        self.pan(-round(dx), -round(dy))
-
-    def _clear_edges(self) -> tuple[float, float]:
-        """The pixels at the left and the top that what holds fast may cover."""
-        metrics = self.session.drawing.layout.composed[0].setting.metrics
-        head = self.session.drawing.layout.composed[0].head
-        return metrics.left * self._zoom + 8, (head.chevrons + head.steps + metrics.section_gap * 2) * self._zoom + 8
-
-    def pan(self, dx: int, dy: int) -> None:
-        """Move the picture by so many pixels."""
-        self._scroll_to(self.horizontalScrollBar().value() - dx, self.verticalScrollBar().value() - dy)
-
-    def look_at(self, x: float, y: float) -> None:
-        """Bring a point of the desk to the middle of the window."""
-        self._center(Rect(x, y, 0, 0))
-
-    def seen(self) -> Rect:
-        """The rectangle of the desk that shows."""
-        size = self.viewport().size()
-        return self.camera.rect_to_desk(Rect(0, 0, size.width(), size.height()))
-
-    def _center(self, rect: Rect) -> None:
-        x, y = (rect.x + rect.width / 2) * self._zoom + _AIR, (rect.y + rect.height / 2) * self._zoom + _AIR
-        self._scroll_to(round(x - self.viewport().width() / 2), round(y - self.viewport().height() / 2))
-
-    def _scroll_to(self, x: int, y: int) -> None:
-        self.horizontalScrollBar().setValue(x)
-        self.verticalScrollBar().setValue(y)
-
-    def _set_ranges(self) -> None:
-        size = self.viewport().size()
-        lengths = ((self._desk.width, size.width()), (self._desk.height, size.height()))
-        for bar, (length, room) in zip((self.horizontalScrollBar(), self.verticalScrollBar()), lengths, strict=True):
-            shown = round(length * self._zoom)
-            bar.setRange(0, shown + 2 * _AIR - room if shown > room else 0)
-            bar.setPageStep(room)
-            bar.setSingleStep(40)
-
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        self._show_again()
+    def _replaced(self) -> None:
+        self.hand.cancel()
+        self.writing.leave()
+        self.take_desk()
+        self.fit()
 
     def under_strips(self, point: QPointF) -> QPointF:
         """The pixel whose place on the map a pixel shows: another one where a strip holds fast."""
@@ -205,32 +85,16 @@ class Canvas(QAbstractScrollArea):
                 return point - held.slid
         return point
 
-    # Following the session
-
-    def _redrawn(self) -> None:
-        self._desk = Desk(self.session.drawing.layout)
-        self._set_ranges()
-        self._show_again()
-
-    def _replaced(self) -> None:
-        self.hand.cancel()
-        self.writing.leave()
-        self._redrawn()
-        self.fit()
-
-    def _show_again(self) -> None:
-        self.writing.follow()
-        self.viewport().update()
-
-    def _settled(self) -> None:
-        self.viewport().update()
-
     # Painting
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         camera = self.camera
-        last = self._frame.last(camera) if self._settle.isActive() and self._frame.cost > _SMOOTH else None
+        last = (
+            self._frame.last(self.session.drawing.layout, camera)
+            if self._settling.isActive() and self._frame.cost > _SMOOTH
+            else None
+        )
         if last is not None:
             self._paint_scaled(painter, *last)
         else:
@@ -253,13 +117,6 @@ class Canvas(QAbstractScrollArea):
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._frame.forget()
             self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_ranges()
-        if self._fit_wanted:
-            self.fit()
-        self.writing.follow()
 
     # What the user does
 

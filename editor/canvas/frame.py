@@ -44,9 +44,9 @@ class Frame:
             self._paint(layout, desk, camera, stale)
         return self._pixels
 
-    def last(self, camera: Camera) -> tuple[QPixmap, QRectF] | None:
-        """The last picture, and where it would be under another camera."""
-        if self._camera is None:
+    def last(self, layout: Layout, camera: Camera) -> tuple[QPixmap, QRectF] | None:
+        """The last picture of a layout, and where it would be under another camera; None where there is none."""
+        if self._camera is None or layout is not self._layout:
             return None
         by = camera.zoom / self._camera.zoom
         size = self._pixels.deviceIndependentSize()
