@@ -39,9 +39,11 @@ class Session(QObject):
     """One open map. Everything that shows it listens here, and everything that changes it goes through `do`.
 
     `changed` carries the Change, once the drawing is up to date. `cell` is the lane and step of the cell the keyboard
-    stands in; it is kept while nothing is selected.
+    stands in; it is kept while nothing is selected. `settling`: something else is about to be done to the map, and
+    whoever is at something of his own ends that.
     """
 
+    settling = Signal()
     replaced = Signal()
     changed = Signal(object)
     redrawn = Signal()
@@ -95,7 +97,7 @@ class Session(QObject):
     def do(self, name: str, operation: Operation, *args: Any, **members: Any) -> Change | None:
         """Run an operation as one undo step called by the words `name`; None where it refused, empty where nothing
         was to be done."""
-        self.settle_draft()
+        self.settle()
         try:
             change = operation(self.document, *args, **members)
         except Refused as refused:
@@ -117,7 +119,7 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.settle_draft()
+        self.settle()
         if self.undo_stack.canUndo():
             step = self._steps[self.undo_stack.index() - 1]
             self.undo_stack.undo()
@@ -126,7 +128,7 @@ class Session(QObject):
 
     def redo(self) -> None:
         """Do what was taken back."""
-        self.settle_draft()
+        self.settle()
         if self.undo_stack.canRedo():
             step = self._steps[self.undo_stack.index()]
             self.undo_stack.redo()
@@ -157,6 +159,11 @@ class Session(QObject):
         changed = change.afters
         shown = [key for key, record in changed.items() if isinstance(record, Card | Emotion)] or list(changed)
         self.select(key for key in shown if self.drawing.places.spots(key))
+
+    def settle(self) -> None:
+        """End what anybody is at, and keep it."""
+        self.settling.emit()
+        self.settle_draft()
 
     # Drafts: what is being typed is on the map already, and becomes one step once it is done
 

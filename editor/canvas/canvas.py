@@ -56,6 +56,8 @@ class Canvas(Looking):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        session.settling.connect(self.hand.follow_map)
+        session.redrawn.connect(self.hand.follow_map)
         session.redrawn.connect(self.take_desk)
         session.replaced.connect(self._replaced)
         session.selection_changed.connect(self.viewport().update)
@@ -67,11 +69,12 @@ class Canvas(Looking):
 
     def look_again(self) -> None:
         super().look_again()
+        self.hand.follow_camera()
         self.writing.follow()
 
     def _replaced(self) -> None:
         self.hand.cancel()
-        self.writing.leave()
+        self.writing.forget()
         self.take_desk()
         self.fit()
 
@@ -146,6 +149,13 @@ class Canvas(Looking):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.hand.double(event)
 
+    def event(self, event: QEvent) -> bool:
+        # A shortcut in mid-drag would change the map under the hand.
+        if event.type() == QEvent.Type.ShortcutOverride and self.hand.busy:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self.hand.key(event) or self.walker.key(event) or self.writing.begin_by_key(event)):
             event.ignore()
@@ -155,7 +165,7 @@ class Canvas(Looking):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.hand.cancel()
+        self.hand.let_all_go()
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -167,7 +177,8 @@ class Canvas(Looking):
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
+        if self.hand.wants_menu or event.reason() is not QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(event.globalPos())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.writing.begin_by_input_method(event)

@@ -52,6 +52,7 @@ class Hand(QObject):
         self._handle: Handle | None = None
         self._gesture: Gesture | None = None
         self._space = False
+        self._cancelled = False
         self.preview: Preview = NOTHING
         self.hovered: Spot | None = None
         self._edge = QTimer(self, interval=_TICK)
@@ -75,7 +76,9 @@ class Hand(QObject):
         if self.busy:
             if event.button() is Qt.MouseButton.RightButton:
                 self.cancel()
+                self._cancelled = True
             return
+        self._cancelled = False
         self._canvas.writing.commit()
         self._start = self._point = event.position()
         self._keys = event.modifiers()
@@ -90,6 +93,11 @@ class Hand(QObject):
             self._take()
         elif event.button() is Qt.MouseButton.RightButton:
             self._point_out(event.position())
+
+    @property
+    def wants_menu(self) -> bool:
+        """Whether a press of the right button asks for the menu; one that gave up a drag has done enough."""
+        return not (self.busy or self._cancelled)
 
     def _take(self) -> None:
         """What is taken hold of becomes the selection, unless more is wanted or it is the handle of something."""
@@ -127,10 +135,11 @@ class Hand(QObject):
 
     def double(self, event: QMouseEvent) -> None:
         """A double click writes: in what is there, or on a new card."""
-        if not _is_left(event):
+        if not _is_left(event) or self._space:
+            self.press(event)
             return
-        self._doing = Doing.NOTHING
-        aim = self._canvas.aim(event.position(), event.modifiers())
+        self._end()
+        aim = self._canvas.aim(self._canvas.under_strips(event.position()), event.modifiers())
         spot = self._spot_over(event.position(), self._canvas.handles.at(event.position()))
         if spot is not None:
             self._canvas.writing.begin(spot.record, at=event.position())
@@ -147,7 +156,7 @@ class Hand(QObject):
             self._canvas.session.select((spot.record,))
 
     def _stand(self, point: QPointF) -> None:
-        aim = self._canvas.aim(point, self._keys)
+        aim = self._canvas.aim(self._canvas.under_strips(point), self._keys)
         cell = self._canvas.session.drawing.places.cell_at(aim.page, aim.x, aim.y)
         self._canvas.session.stand_in((cell.lane, cell.step) if cell is not None and cell.step is not None else None)
 
@@ -216,6 +225,21 @@ class Hand(QObject):
         """Leave everything as it is."""
         self._end()
 
+    def let_all_go(self) -> None:
+        """The keys and buttons that are held will come up elsewhere."""
+        self._space = False
+        self.cancel()
+
+    def follow_map(self) -> None:
+        """The map is another one, or drawn another way: what is held may stand elsewhere now."""
+        if self.busy or self._doing is Doing.PRESSED:
+            self.cancel()
+
+    def follow_camera(self) -> None:
+        """The picture has moved under the pointer."""
+        if self.busy:
+            self._drag()
+
     def _end(self) -> None:
         self._edge.stop()
         self._gesture, self._doing = None, Doing.NOTHING
@@ -237,7 +261,6 @@ class Hand(QObject):
         dx, dy = _pull(self._point.x(), size.width()), _pull(self._point.y(), size.height())
         if dx or dy:
             self._canvas.pan(dx, dy)
-            self._drag()
 
     # Hovering and keys
 
@@ -276,7 +299,7 @@ class Hand(QObject):
             self._keys = QGuiApplication.keyboardModifiers() | event.modifiers()
             self._drag()
             return True
-        if event.key() == Qt.Key.Key_Space and not event.modifiers() and self._pans_by_space():
+        if event.key() == Qt.Key.Key_Space and self._pans_by_space():
             if not event.isAutoRepeat():
                 self._space = True
                 self._canvas.viewport().setCursor(Qt.CursorShape.OpenHandCursor)

@@ -10,7 +10,7 @@ from model.change import Change
 from model.document import Document
 from model.layout import cards as cards_layout
 from model.layout.engine import Layout
-from model.layout.style import LANES, WHITE, Metrics
+from model.layout.style import LANES, PALE, STAGE_FILLS, WHITE, Metrics
 from model.operations import card_content, emotions, lanes, links, maps, personas, stages, steps
 from model.records import Card, Emotion, Id, Lane, Link, Map, Persona, Record, Role, Stage, Step
 
@@ -52,7 +52,7 @@ WRITABLE: dict[type[Any], Writable] = {
     Emotion: Writable(
         "quote", _edits(emotions.edit_emotion, "quote"), "italic", lambda _, m: m.caption, "write_quote", lines=True
     ),
-    Link: Writable("label", _edits(links.edit_link, "label"), "regular", lambda _, m: m.line_label, "write_label"),
+    Link: Writable("label", _edits(links.edit_link, "label"), "italic", lambda _, m: m.caption, "write_label"),
     Persona: Writable("name", _edits(personas.edit_persona, "name"), "bold", lambda _, m: m.persona, "write_title"),
     Map: Writable("title", _edit_map, "bold", lambda _, m: m.title, "write_title"),
 }
@@ -60,14 +60,30 @@ WRITABLE: dict[type[Any], Writable] = {
 
 def ground(document: Document, record: Record) -> str:
     """The colour of the paper a text stands on."""
-    lane = document.get(Lane, record.lane) if isinstance(record, Card) else None
-    look = LANES[lane.role if lane else Role.OTHER]
-    return look.tint if isinstance(record, Card) and look.filled else WHITE
+    if isinstance(record, Stage):
+        return STAGE_FILLS[document.stages.index(record) % len(STAGE_FILLS)]
+    if isinstance(record, Lane):
+        return LANES[record.role].tint
+    if isinstance(record, Emotion | Persona):
+        return PALE
+    return _card_ground(document, record) if isinstance(record, Card) else WHITE
 
 
-def margins(document: Document, record: Record, m: Metrics) -> tuple[float, float]:
-    """Points left and right of the text inside what it stands on."""
-    if not isinstance(record, Card):
-        return m.card_pad_x * 0.4, m.card_pad_x * 0.4
-    lane = document.get(Lane, record.lane)
-    return cards_layout.text_margins(lane.role if lane else Role.OTHER, m)
+def _card_ground(document: Document, card: Card) -> str:
+    look = LANES[_role(document, card)]
+    return look.tint if look.filled else WHITE
+
+
+def margins(document: Document, card: Card, m: Metrics) -> tuple[float, float]:
+    """Points left and right of the text of a card."""
+    return cards_layout.text_margins(_role(document, card), m)
+
+
+def top_margin(card: Card, m: Metrics) -> float:
+    """Points above the text of a card, clear of its marks."""
+    return max(m.card_pad_y, m.badge) if card.marks else m.card_pad_y
+
+
+def _role(document: Document, card: Card) -> Role:
+    lane = document.get(Lane, card.lane)
+    return lane.role if lane else Role.OTHER

@@ -1,13 +1,16 @@
 """Beginning, following and ending the writing of one text."""
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
 from editor.canvas.gestures.gesture import Aim
+from editor.canvas.writing.lines import Set, set_words
+from editor.canvas.writing.place import Placed, covered, placed
 from editor.canvas.writing.sheet import WritingSheet
-from editor.canvas.writing.texts import WRITABLE, Writable, ground, margins
+from editor.canvas.writing.texts import WRITABLE, Writable, ground
 from model.layout.frame import Rect
 from model.layout.places import Spot
 from model.operations import cards
@@ -15,8 +18,6 @@ from model.records import Card, Id
 
 if TYPE_CHECKING:
     from editor.canvas.canvas import Canvas
-
-_LEGIBLE = 12.0  # pixels: smaller letters are written larger than they will be
 
 
 class Writing(QObject):
@@ -28,12 +29,14 @@ class Writing(QObject):
         self._key: Id | None = None
         self._step = "write"
         self._new_in: tuple[Id, Id] | None = None
+        self._set: Set | None = None
         self._sheet = WritingSheet(canvas.viewport())
-        self._sheet.hide()
         self._sheet.done.connect(self.done)
+        self._sheet.gone.connect(self.commit)
         self._sheet.left.connect(self.leave)
         self._sheet.walked_on.connect(self.walk_on)
         self._sheet.textChanged.connect(self._typed)
+        canvas.session.settling.connect(self.commit)
 
     @property
     def key(self) -> Id | None:
@@ -119,15 +122,13 @@ class Writing(QObject):
         return session.cell is not None and self.begin_in_cell(*session.cell)
 
     def _open(self, key: Id, writable: Writable) -> None:
-        self._key, self._step, self._new_in = key, writable.name, None
+        self._key, self._step, self._new_in, self._set = key, writable.name, None, None
         self._sheet.lines = writable.lines
         self._sheet.blockSignals(True)
         self._sheet.write(getattr(self._canvas.session.document.records[key], writable.member))
         self._sheet.blockSignals(False)
         self.follow()
-        self._sheet.show()
-        self._sheet.raise_()
-        self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sheet.appear()
 
     # Going on
 
@@ -152,39 +153,40 @@ class Writing(QObject):
             self._stand(spot)
 
     def _stand(self, spot: Spot) -> None:
-        canvas, layout = self._canvas, self._canvas.session.drawing.layout
-        record = canvas.session.document.records[spot.record]
-        metrics, camera = layout.composed[spot.page].setting.metrics, canvas.camera
-        writable = WRITABLE[type(record)]
-        pixels = writable.size(layout, metrics) * camera.zoom
-        larger = max(1.0, _LEGIBLE / pixels)
-        self._sheet.dress(writable.style, pixels * larger, ground(canvas.session.document, record))
-        left, right = (
-            round(margin * camera.zoom * larger) for margin in margins(canvas.session.document, record, metrics)
+        session = self._canvas.session
+        document, record = session.document, session.document.records[spot.record]
+        words = set_words(document, session.drawing.layout, spot, self._sheet.words(), self._set)
+        box = covered(spot, words)
+        place = self._placed(spot, box, words)
+        style, middle = WRITABLE[type(record)].style, words.middle
+        scale = place.scale
+        self._sheet.dress(
+            style, words.size * scale, words.leading * scale, words.color, ground(document, record), middle=middle
         )
-        shown = camera.rect_to_view(canvas.desk.placed(spot.page, spot.rect))
-        wide = max(round(shown.width * larger), round(8 * pixels * larger))
-        high = max(round(shown.height * larger), self._sheet.needed_height())
-        middle = QPointF(shown.x + shown.width / 2, shown.y + shown.height / 2)
-        x = round(shown.x) if larger == 1.0 else round(middle.x() - wide / 2)
-        y = round(shown.y) if shown.height >= high else round(middle.y() - high / 2)
-        self._sheet.stand(QRect(x, y, wide, high), left, right)
+        left, top = round((words.x - box.x) * scale), round((words.y - box.y) * scale)
+        self._sheet.stand(place.rect, left, top, ceil(words.width * scale), words.lines)
+        self._set = words
+
+    def _placed(self, spot: Spot, box: Rect, words: Set) -> Placed:
+        canvas, camera = self._canvas, self._canvas.camera
+        shown = camera.rect_to_view(canvas.desk.placed(spot.page, box))
+        return placed(shown, camera.zoom, words.size, canvas.viewport().rect())
 
     # Ending
 
     def done(self) -> None:
         """Keep what is written; behind a new card one stands in its cell, ready for the next."""
-        cell, key = self._new_in, self._key
+        cell = self._new_in
         self.commit()
-        if cell is not None and key in self._canvas.session.document.records:
+        if cell is not None:
             self._canvas.session.stand_in(cell)
 
-    def walk_on(self) -> None:
-        """Keep what is written, and go to the cell at the right."""
+    def walk_on(self, by: int) -> None:
+        """Keep what is written, and go to the cell so many columns to the right."""
         cell = self._canvas.session.drawing.places.cell_of(self._key) if self._key is not None else None
         self.commit()
         if cell is not None:
-            there = self._canvas.session.drawing.places.walk(cell, 1, 0)
+            there = self._canvas.session.drawing.places.walk(cell, by, 0)
             if there.step is not None:
                 self._canvas.session.stand_in((there.lane, there.step))
 
@@ -200,6 +202,10 @@ class Writing(QObject):
         else:
             session.settle_draft(self._step)
 
+    def forget(self) -> None:
+        """The map is another one: there is nothing to keep, and nothing to go back to."""
+        self._close()
+
     def leave(self) -> None:
         """Leave everything as it was."""
         cell = self._new_in
@@ -214,7 +220,7 @@ class Writing(QObject):
         if key is not None:
             if self._sheet.hasFocus():
                 self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._sheet.hide()
+            self._sheet.vanish()
         return key
 
     # Places
