@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_units
 
-from model.layout.text.breaks import _SIMPLE, pieces, shown
+from model.layout.text.breaks import _SIMPLE, _units, pieces, shown
 from model.layout.text.graphemes import graphemes
 from tests.making.phrases import SCRIPTS
 
@@ -15,7 +15,9 @@ PLAIN = [
     for code in range(low, high)
 ]
 LATIN = "".join(chr(code) for code in range(0x41, 0x7B))
-words = st.text(st.sampled_from("aZ09éЖωế().,:;?!·±& "), max_size=12)
+words = st.text(st.sampled_from("aZ09éЖωế().,:;?!·±& “”%-–—\n"), max_size=12)
+bits = ["a", "09", "12.30", "1,5%", "a-b", "a-9", "2–3×", "“a", "a.”", "a”,", "(a)", "—", "–", "·", "?", "%", "-"]
+sentences = st.lists(st.tuples(st.sampled_from(bits), st.sampled_from([" ", "\n", "", "-", "–"])), max_size=6)
 
 
 def units(text: str) -> list[str]:
@@ -25,15 +27,26 @@ def units(text: str) -> list[str]:
 
 @given(words)
 def test_the_short_cut_breaks_where_unicode_does(text: str) -> None:
-    assert units(text) == list(line_break_units(text))
+    assert "".join(_units(text)) == text
+    assert list(_units(text)) == list(line_break_units(text))
+
+
+@given(sentences)
+def test_the_short_cut_breaks_sentences_where_unicode_does(pairs: list[tuple[str, str]]) -> None:
+    text = "".join(f"{bit}{between}" for bit, between in pairs)
+    assert list(_units(text)) == list(line_break_units(text))
 
 
 @pytest.mark.parametrize(
-    "text", ["± 20 menit", "A · B", "1 & 2", "Lama, Bu?", "Wah! Antre lagi? (Ya!)", "Tahap 1 · Tahap 2"]
-)
+    "text",
+    [
+        "± 20 menit", "A · B", "1 & 2", "Lama, Bu?", "Wah! Antre lagi? (Ya!)", "Tahap 1 · Tahap 2", "“Antre lagi?”",
+        "Pukul 06.30–09.15, 45% penuh", "obat-obatan", "Sari — peserta BPJS", "dua\nbaris",
+    ],
+)  # fmt: skip
 def test_signs_that_stand_alone_and_what_ends_a_sentence_take_the_short_cut(text: str) -> None:
     assert _SIMPLE.fullmatch(text)
-    assert units(text) == list(line_break_units(text))
+    assert list(_units(text)) == list(line_break_units(text))
 
 
 @pytest.mark.parametrize("frame", ["a {}b", "a{} b", "{0}{0}", "({0}) {0}.", "1{}2 3", "{}1", "a. {}", "{}), a"])
