@@ -11,9 +11,10 @@ from PIL import Image
 
 from export import pictures
 from model.layout.shapes import Group, Picture
-from model.pictures import Header
+from model.pictures import Header, is_sound
 from tests.making.export_pages import as_jpeg, as_png, page
 
+KINDS = [as_png(Image.effect_noise((13, 9), 90).convert(mode)) for mode in ("L", "LA", "RGB", "RGBA", "P", "1", "I;16")]
 PNG = as_png(Image.new("RGB", (30, 20), (194, 65, 12)))
 JPEG = as_jpeg(Image.new("RGB", (30, 20), (194, 65, 12)))
 
@@ -63,6 +64,18 @@ def test_damage_never_does_more_than_make_a_picture_unreadable(whole: bytes, pla
         pictures.check(damaged)
     except pictures.Unreadable as unreadable:
         assert unreadable.code.startswith("picture_")
+
+
+@given(st.sampled_from(KINDS), st.integers(min_value=0, max_value=2000), st.binary(max_size=4), st.integers(0, 4))
+def test_what_is_taken_for_sound_is_decoded_to_its_end(whole: bytes, place: int, noise: bytes, gone: int) -> None:
+    damaged = whole[:place] + noise + whole[place + gone :]
+    if is_sound(damaged):
+        assert pictures.pixels(damaged).samples
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "RGB", "RGBA", "P"])
+def test_common_pictures_are_known_to_be_sound_without_decoding_them(mode: str) -> None:
+    assert is_sound(as_png(Image.effect_noise((13, 9), 90).convert(mode)))
 
 
 def test_faults_name_the_record_and_the_reason_once() -> None:
