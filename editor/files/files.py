@@ -1,27 +1,28 @@
 """The commands of the file menu: one method each, for the window to hang its actions on."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.dialogs.places import choose_file
-from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
-from editor.dialogs.template import ask_for_map
-from editor.files.exporting import Exporting
 from editor.files.folders import last_folder
-from editor.files.opening import Opening
-from editor.files.saving import ENDING, Saving
+from editor.files.opening import Opening, Sound
 from editor.paper import pages, sheet_shown
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech
 from model.importers import ENDINGS
-from model.layout.shapes import Page
-from model.layout.sheets import Sheet
 from model.storage.system_errors import shown
 from model.storage.versions import is_newer
+
+if TYPE_CHECKING:
+    from editor.files.exporting import Exporting
+    from editor.files.saving import Saving
+    from model.layout.shapes import Page
+    from model.layout.sheets import Sheet
 
 say = Speech("files")
 
@@ -37,11 +38,23 @@ class Files(QObject):
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
-        self._saving = Saving(session, settings, window)
         self._opening = Opening(session, settings, window)
-        self._exporting = Exporting(session, settings, window)
         session.replaced.connect(self._show_banner)
         session.renamed.connect(self._show_banner)
+
+    # Dialogs, and whatever else the first picture of the window can do without, are loaded by who asks for them.
+
+    @cached_property
+    def _saving(self) -> "Saving":
+        from editor.files.saving import Saving
+
+        return Saving(self._session, self._settings, self._window)
+
+    @cached_property
+    def _exporting(self) -> "Exporting":
+        from editor.files.exporting import Exporting
+
+        return Exporting(self._session, self._settings, self._window)
 
     # Beginning and opening
 
@@ -49,6 +62,8 @@ class Files(QObject):
         """A map from a template, in place of the open one."""
         if not self.may_leave():
             return False
+        from editor.dialogs.template import ask_for_map
+
         document = ask_for_map(self._window)
         if document is None:
             return False
@@ -60,6 +75,11 @@ class Files(QObject):
         """A map or a journey of another kind, in place of the open one; without a path one that is chosen."""
         path = path or self._chosen()
         return path is not None and self.may_leave() and self._opening.open(path.absolute())
+
+    def opened(self, path: Path, found: Sound) -> None:
+        """Say of a map that the session began with what is said of one that is opened."""
+        self._opening.tell(path, found)
+        self._show_banner()
 
     def open_recent(self, path: Path) -> bool:
         """One of the recent files; one that is gone leaves the list."""
@@ -107,6 +127,8 @@ class Files(QObject):
         self._settle()
         if not self._session.unsaved:
             return True
+        from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
+
         choices = (
             Choice("save", say("save_now")),
             Choice("discard", say("discard"), DESTROY),
@@ -144,7 +166,7 @@ class Files(QObject):
         on = sheet_shown(self._session, self._settings)
         return look_at(self._window, self._named(), self._pages(on), on) and self.print_()
 
-    def _pages(self, on: Sheet) -> tuple[Page, ...]:
+    def _pages(self, on: "Sheet") -> "tuple[Page, ...]":
         return pages(self._session, self._session.drawing.view, on)
 
     # Showing
@@ -160,6 +182,8 @@ class Files(QObject):
         self._session.settle_draft()
 
     def _may_revert(self, path: Path) -> bool:
+        from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
+
         choices = (Choice("revert", say("revert"), DESTROY), Choice("", say("cancel"), REJECT))
         text = say("revert_question", file=shown(path.name))
         return ask(self._window, say("revert_title"), text, say("revert_more"), choices) == "revert"
@@ -168,6 +192,9 @@ class Files(QObject):
         return self._session.document.map.title or self._session.origin.name or say("untitled")
 
     def _chosen(self) -> Path | None:
+        from editor.dialogs.places import choose_file
+        from editor.files.saving import ENDING
+
         journeys = " ".join(f"*{ending}" for ending in sorted(ENDINGS))
         kinds = (f"{say('maps')} (*{ENDING})", f"{say('journeys')} ({journeys})", f"{say('all_files')} (*)")
         return choose_file(self._window, say("open"), last_folder(self._settings), kinds)

@@ -1,28 +1,53 @@
 """Opening a file in the window: a map, what is left of a damaged one, or a journey from elsewhere."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
-from editor.dialogs.number import ask_for_number
-from editor.dialogs.questions import complain
-from editor.dialogs.report import show_report
 from editor.files.folders import remember
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech, language
-from editor.tasks import importing
 from editor.tasks.failure import Failure
-from model.importers import ENDINGS, Imported
+from model.document import Document
+from model.importers import ENDINGS
 from model.storage.faults import Fault, StorageError, Unreadable
 from model.storage.file import open_copy, open_map
-from model.storage.recovery import Recovered
 from model.storage.sentences import error_sentence, fault_sentence
 from model.storage.system_errors import shown
 from resources.words import words
 
+if TYPE_CHECKING:
+    from model.importers import Imported
+    from model.storage.recovery import Recovered
+
 say = Speech("files")
 _cli = Speech("cli")
+
+
+class Sound(msgspec.Struct, frozen=True):
+    """A map that opens as it stands; `faults`: what does no harm."""
+
+    document: Document
+    origin: Origin
+    faults: list[Fault]
+
+
+def sound(path: Path) -> Sound | None:
+    """The map in a file (absolute path); None for a file of which something has to be asked or told first."""
+    if path.suffix.lower() in ENDINGS:
+        return None
+    try:
+        return _sound(path)
+    except StorageError:
+        return None
+
+
+def _sound(path: Path) -> Sound:
+    opened = open_map(path)
+    return Sound(opened.document, Origin(shown(path.name), path, opened.digest, opened.read_only), opened.faults)
 
 
 class Opening:
@@ -36,18 +61,21 @@ class Opening:
         if path.suffix.lower() in ENDINGS:
             return self._import(path)
         try:
-            opened = open_map(path)
+            found = _sound(path)
         except Unreadable as error:
             if error.code == "foreign" and path.suffix.lower() != ".cjm":
                 return self._import(path)
             return self._open_copy(path)
         except StorageError as error:
             return self._fail(error_sentence(error, language()))
-        origin = Origin(shown(path.name), path, opened.digest, opened.read_only)
-        self._session.replace(opened.document, origin)
-        remember(self._settings, path)
-        self._session.tell(_odd(opened.faults) or say("opened", file=origin.name))
+        self._session.replace(found.document, found.origin)
+        self.tell(path, found)
         return True
+
+    def tell(self, path: Path, opened: Sound) -> None:
+        """Say that a map is open, and remember where it lies."""
+        remember(self._settings, path)
+        self._session.tell(_odd(opened.faults) or say("opened", file=opened.origin.name))
 
     def _open_copy(self, path: Path) -> bool:
         try:
@@ -59,12 +87,14 @@ class Opening:
             return self._fail(error_sentence(error, language()))
         return self._agreed(path, recovered) and self._take_copy(path, recovered)
 
-    def _agreed(self, path: Path, recovered: Recovered) -> bool:
+    def _agreed(self, path: Path, recovered: "Recovered") -> bool:
+        from editor.dialogs.report import show_report
+
         faults = [fault_sentence(fault, language()) for fault in recovered.faults]
         sentence = say("damaged", file=shown(path.name), count=len(faults))
         return show_report(self._window, say("open"), sentence, faults, say("open_copy"))
 
-    def _take_copy(self, path: Path, recovered: Recovered) -> bool:
+    def _take_copy(self, path: Path, recovered: "Recovered") -> bool:
         name = say("copy_of", name=shown(path.stem))
         self._session.replace(recovered.document, Origin(name), unsaved=True)
         self._session.tell(say("copy_opened", name=name))
@@ -83,8 +113,11 @@ class Opening:
         self._report(path, imported)
         return True
 
-    def _imported(self, path: Path) -> Imported | None:
+    def _imported(self, path: Path) -> "Imported | None":
         """One of the file's journeys; None where nobody wants to say which. Raises Failure."""
+        from editor.dialogs.number import ask_for_number
+        from editor.tasks import importing
+
         cli = words("cli", language())
         first = importing.read(path, cli)
         count = importing.journeys(first)
@@ -93,13 +126,18 @@ class Opening:
         number = ask_for_number(self._window, say("import"), say("which_journey", count=count), count)
         return None if number is None else first if number == 1 else importing.read(path, cli, number)
 
-    def _report(self, path: Path, imported: Imported) -> None:
+    def _report(self, path: Path, imported: "Imported") -> None:
+        from editor.dialogs.report import show_report
+        from editor.tasks import importing
+
         lines = [*importing.report(Path(path.name), imported, words("cli", language()))]
         if lines:
             sentence = say("import_notes", file=shown(path.name), count=len(lines))
             show_report(self._window, say("import"), sentence, lines)
 
     def _fail(self, sentence: str) -> bool:
+        from editor.dialogs.questions import complain
+
         complain(self._window, say("open"), sentence)
         self._session.tell(sentence)
         return False

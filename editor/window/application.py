@@ -1,13 +1,14 @@
 """Starting the window: the application, its theme and language, the map to show. What goes wrong becomes a sentence."""
 
 import datetime
+import gc
 import os
 import sys
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -16,14 +17,14 @@ from PySide6.QtWidgets import QApplication
 from editor import speech
 from editor.appearance import theme
 from editor.appearance.icons import icon
+from editor.files.opening import Sound, sound
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech
-from editor.tasks.fresh import fresh
 from editor.window.window import Window
-from model.document import Document
-from model.storage.file import open_map
-from resources.templates import place
+
+if TYPE_CHECKING:
+    from model.document import Document
 
 _say = Speech("window")
 
@@ -35,30 +36,54 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
 
     `no_display` says that there is no screen to show it on, and gives the exit code of that. `language`: for this once.
     """
-    application = _application(no_display)
-    window = opened(application, Settings(), language)
-    sys.excepthook = _teller(window)
-    window.show()
-    if path is not None:
+    with _unhurried():
+        application = _application(no_display)
+        path = path.absolute() if path is not None else None
+        found = sound(path) if path is not None else None
+        window = opened(application, Settings(), language, found)
+        sys.excepthook = _teller(window)
+        window.show()
+    if path is not None and found is not None:
+        window.files.opened(path, found)
+    elif path is not None:
         window.files.open(path)
     code = application.exec()
     window.clipboard.release()
     return code
 
 
-def opened(application: QApplication, settings: Settings, language: str | None = None) -> Window:
-    """The window with an empty map, in the user's theme and language."""
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """What is loaded and built at the start stays to the end: looking through it for garbage would find none, and
+    would find none each time again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def opened(
+    application: QApplication, settings: Settings, language: str | None = None, found: Sound | None = None
+) -> Window:
+    """The window with a map, without one with an empty one, in the user's theme and language."""
     application.setApplicationName("Jejak")
     application.setOrganizationName("Jejak")
     QGuiApplication.setDesktopFileName("jejak")
     application.setWindowIcon(icon("footprints"))
     speech.speak(language or settings.language)
     theme.apply(cast("theme.Theme", settings.theme))
-    return Window(Session(_beginning(), Origin("")), settings)
+    session = Session(_beginning(), Origin("")) if found is None else Session(found.document, found.origin)
+    return Window(session, settings)
 
 
-def _beginning() -> Document:
+def _beginning() -> "Document":
     """What a window shows that was not told which map to open: the usual stages and lanes, ready to be written in."""
+    from editor.tasks.fresh import fresh
+    from model.storage.file import open_map
+    from resources.templates import place
+
     template = open_map(place(_FIRST, speech.language())).document
     return fresh(template, datetime.date.today().isoformat())
 
@@ -82,6 +107,8 @@ def _teller(window: Window) -> Callable[[type[BaseException], BaseException, Tra
     """A fault of ours becomes a sentence in the status line; the map stays open."""
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
         if os.environ.get("JEJAK_TRACEBACK"):
             traceback.print_exception(kind, error, trace)
         last = traceback.extract_tb(trace)[-1] if trace is not None else None

@@ -2,7 +2,6 @@
 
 from pathlib import PurePath
 
-from model.importers import mermaid
 from model.importers.encoding import encoding_of, read_text
 from model.importers.imported import Actors, Imported, ImportRefused, Kind, Note
 
@@ -24,6 +23,9 @@ def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id",
         raise ImportRefused("empty", name=name)
     if len(data) > MAX_BYTES:
         raise ImportRefused("too_large", name=name, limit=MAX_BYTES // (1024 * 1024))
+    # What reads a journey is wanted far less often than the endings above.
+    from model.importers import mermaid
+
     encoding = encoding_of(data)
     if not encoding.name:
         raise ImportRefused("not_text", name=name)
