@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 from editor.session import Session
 from model.operations import card_content, joining, lanes, links, stages
 from model.operations import cards as card_operations
-from model.records import Card, Emotion, Id, Lane, Link, Mark, Stage, Step
+from model.records import Card, Emotion, Id, Kpi, Lane, Link, Mark, Persona, Stage, Step
 
 if TYPE_CHECKING:
     from editor.window.window import Window
 
 
 def any_selected(window: "Window") -> bool:
-    """Whether anything is selected that can be deleted or copied."""
-    return bool(selected(window.session, Card, Emotion, Link, Lane, Stage, Step))
+    """Whether anything is selected that can be deleted: all but the map itself."""
+    return bool(selected(window.session, Card, Emotion, Link, Lane, Stage, Step, Persona, Kpi))
+
+
+def any_copied(window: "Window") -> bool:
+    """Whether anything is selected that cards and emotions can be taken from."""
+    return bool(selected(window.session, Card, Emotion, Lane, Stage, Step))
 
 
 def selected(session: Session, *kinds: type) -> tuple[Id, ...]:
