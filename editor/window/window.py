@@ -69,6 +69,7 @@ class Window(QMainWindow):
         session.undo_stack.cleanChanged.connect(self._refresh)
         self.files.settling.connect(self.settle)
         self.files.bannered.connect(self._show_banner)
+        self.clipboard.placed.connect(self.canvas.reveal)
         self.canvas.zoomed.connect(self.status.show_zoom)
         self.canvas.menu_asked.connect(self._open_menu)
         panels.palette.made.connect(self._write_on_new)
