@@ -1,6 +1,6 @@
 """The list of findings: whole sentences, as many lines as they need."""
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -88,14 +88,30 @@ class FindingsList(QTreeView):
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
 
+    def event(self, event: QEvent) -> bool:
+        # The window has commands with these keys, which would change the map.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._means(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _means(self, event: QKeyEvent) -> str:
+        """What a key asks for where the list stands: to "fix" or to "ignore" the finding; nothing for any other."""
+        if self._rows.finding(self.currentIndex()) is None:
+            return ""
+        if event.key() == Qt.Key.Key_Delete:
+            return "ignore"
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return "fix" if event.key() in _ENTER and held else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        finding = self._rows.finding(self.currentIndex())
-        if event.key() in _ENTER and finding is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        meant = self._means(event)
+        if meant == "fix":
             self.fix_asked.emit()
+        elif meant == "ignore":
+            self.ignore_asked.emit()
         elif event.key() in _ENTER:
             self._choose(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete and finding is not None:
-            self.ignore_asked.emit()
         else:
             super().keyPressEvent(event)
 

@@ -33,9 +33,10 @@ class Keys(QObject):
         return False
 
     def _claim(self, event: QKeyEvent) -> bool:
-        """Escape is the field's before it is the window's; undo is the window's unless something is typed."""
+        """Escape and Ctrl+Enter are the field's before they are the window's; undo is the window's unless something
+        is typed."""
         pending = self._editor.pending
-        if event.key() == Qt.Key.Key_Escape and pending:
+        if (event.key() == Qt.Key.Key_Escape and pending) or _commits(event):
             event.accept()
             return True
         if not pending and (
@@ -49,7 +50,7 @@ class Keys(QObject):
         if event.key() == Qt.Key.Key_Escape and self._editor.pending:
             self.escaped.emit()
             return True
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _commits(event):
             self.committed.emit()
             return True
         return False
@@ -58,3 +59,7 @@ class Keys(QObject):
         # A menu of the field's own, such as the one with Paste, does not end the typing.
         if reason != Qt.FocusReason.PopupFocusReason:
             self.committed.emit()
+
+
+def _commits(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
