@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QLineEdit, QSplitter, QWidget
 
+from editor.appearance.dialogs import dress
 from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
 from editor.plain import window_title
 from editor.speech import Speech
@@ -23,6 +24,7 @@ class _FileDialog(QFileDialog):
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setViewMode(QFileDialog.ViewMode.Detail)
         self.resize(*SIZE)
+        dress(self)
         self._make_room_for_names()
 
     def chosen(self) -> Path:
