@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import resources
 from editor.commands.terminal import tell
 from resources.templates import TEMPLATES
 from resources.words import LANGUAGES, Words, words
@@ -103,10 +102,9 @@ class _ShowVersion(argparse.Action):
     """Looks the version up when somebody asks, not whenever a parser is made."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
-        import tomllib
+        from editor.tasks.version import version
 
-        project = tomllib.loads(resources.ROOT.with_name("pyproject.toml").read_text("utf-8"))["project"]
-        print("Jejak", project["version"])
+        print("Jejak", version())
         parser.exit()
 
 

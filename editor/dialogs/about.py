@@ -1,13 +1,12 @@
 """What this program is, and whose work stands in it."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from editor import plain
 from editor.appearance.icons import icon
 from editor.speech import Speech
+from editor.tasks.version import version
 
 _say = Speech("window")
 
@@ -23,7 +22,7 @@ class About(QDialog):
         sign = QLabel()
         sign.setPixmap(icon("footprints").pixmap(_SIDE, _SIDE))
         sign.setAccessibleName(_say("about.title"))
-        text = plain.label(_say("about.text", version=_version()), wrap=True)
+        text = plain.label(_say("about.text", version=version()), wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -33,10 +32,3 @@ class About(QDialog):
         for part in (sign, text, buttons):
             column.addWidget(part)
         self.setMinimumWidth(420)
-
-
-def _version() -> str:
-    try:
-        return version("jejak")
-    except PackageNotFoundError:  # run from a checkout
-        return "–"
