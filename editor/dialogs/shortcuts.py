@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +23,7 @@ from editor.speech import Speech
 _say = Speech("shortcuts")
 
 _COLUMNS = 3
+_COLUMN = 350  # pixels that a column needs
 _SIZE = QSize(1180, 680)
 _LARGER, _TITLE = 1.1, 1.25  # times the window's type
 _INSET = 2  # pixels of frame above the words of a key
@@ -36,6 +37,7 @@ class Shortcuts(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns_shown = 0
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
@@ -66,7 +68,18 @@ class Shortcuts(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._columns_shown != self._room:
+            self._fill()
+
+    @property
+    def _room(self) -> int:
+        """The columns there is room for."""
+        return min(max(self._sheet.width() // _COLUMN, 1), _COLUMNS)
+
     def _fill(self) -> None:
+        self._columns_shown = self._room
         found = [group.speaking_of(self.search.text()) for group in groups()]
         found = [group for group in found if group.lines]
         self._sheet.setWidget(self._columns(found) if found else self._nothing())
@@ -76,7 +89,7 @@ class Shortcuts(QDialog):
         row = QHBoxLayout(sheet)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(36)
-        for part in in_columns(found, _COLUMNS):
+        for part in in_columns(found, self._columns_shown):
             column = QVBoxLayout()
             column.setSpacing(22)
             for group in part:
