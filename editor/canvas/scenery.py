@@ -60,8 +60,11 @@ class Scenery:
         """Paint a strip that holds fast, as far as it meets `exposed` (pixels of the window)."""
         painter.fillRect(qrect(exposed), QColor(WHITE))
         self.draw(painter, held.strip.shapes, held.corner, zoom, exposed)
-        painter.setPen(QColor(HAIRLINE))
-        painter.drawRect(qrect(held.rect).adjusted(-1, -1, -0.5, -0.5))
+        # Only the edges that stay where they are while the strip's pixels are scrolled.
+        if held.slid.y():
+            painter.fillRect(QRectF(held.rect.x, held.rect.bottom - 1, held.rect.width, 1), QColor(HAIRLINE))
+        if held.slid.x():
+            painter.fillRect(QRectF(held.rect.right - 1, held.rect.y, 1, held.rect.height), QColor(HAIRLINE))
 
     # What holds fast
 
