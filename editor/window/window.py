@@ -73,10 +73,10 @@ class Window(QMainWindow):
         self.canvas.zoomed.connect(self.status.show_zoom)
         self.canvas.menu_asked.connect(self._open_menu)
         panels.palette.made.connect(self._write_on_new)
-        panels.structure.write_asked.connect(self._write_from_tree)
-        panels.structure.delete_asked.connect(self.clipboard.delete)
-        panels.findings.shown.connect(self.canvas.reveal)
-        panels.findings.counted.connect(self._count_findings)
+        panels.write_asked.connect(self._write_from_tree)
+        panels.delete_asked.connect(self.clipboard.delete)
+        panels.shown.connect(self.canvas.reveal)
+        panels.counted.connect(self.status.show_findings)
         self.status.findings_asked.connect(partial(panels.bring, "findings"))
         self.status.zoom_asked.connect(partial(self.canvas.zoom_to, 1.0))
         self.status.view_asked.connect(partial(viewing.other_view, self))
@@ -186,10 +186,6 @@ class Window(QMainWindow):
     def _show_banner(self, sentence: str) -> None:
         self._banner.setText(sentence)
         self._banner.setVisible(bool(sentence))
-
-    def _count_findings(self, critical: int, warning: int, hint: int) -> None:
-        self.panels.count_findings(critical + warning + hint)
-        self.status.show_findings(critical, warning, hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.panels.findings.model import FindingsModel
 from editor.panels.findings.watch import Watch
-from editor.panels.structure import StructurePanel
+from editor.panels.structure.panel import StructurePanel
 from editor.session import Origin, Session
 from model import change
 from model.change import Change

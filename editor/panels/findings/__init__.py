@@ -1,5 +1,1 @@
-"""What the map could be asked about, as a list to work through."""
-
-from editor.panels.findings.panel import FindingsPanel
-
-__all__ = ["FindingsPanel"]
+"""What the map could be asked about, as a list to work through. `panel` is the whole of it."""

@@ -12,9 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.panels.findings import FindingsPanel
 from editor.panels.findings.list import MANY
 from editor.panels.findings.model import FindingsModel, Section
+from editor.panels.findings.panel import FindingsPanel
 from editor.panels.findings.watch import Watch
 from editor.session import Origin, Session
 from editor.speech import speak
@@ -102,7 +102,7 @@ def test_the_findings_stand_below_their_severity_in_whole_sentences(panel: Findi
 def test_nothing_is_looked_over_before_the_window_stands(fresh_python: Callable[[str], Any]) -> None:
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
-        "from editor.panels.findings import FindingsPanel; from editor.session import Origin, Session\n"
+        "from editor.panels.findings.panel import FindingsPanel; from editor.session import Origin, Session\n"
         "from tests.making.small_map import small_map\n"
         "panel = FindingsPanel(Session(small_map(), Origin(name='x'))); panel.show()\n"
         "assert 'networkx' not in sys.modules\n"

@@ -12,9 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
 
-from editor.panels.structure import StructurePanel
 from editor.panels.structure.model import StructureModel
 from editor.panels.structure.outline import Group, Key
+from editor.panels.structure.panel import StructurePanel
 from editor.session import Origin, Session
 from editor.speech import speak
 from model import change
