@@ -22,6 +22,7 @@ from model.operations import (
     pasting,
     personas,
     pictures,
+    roles,
     stages,
     steps,
 )
@@ -126,6 +127,7 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
     cards.copy_cards: lambda w: cards.copy_cards(w.document, w.some(Card), w.card_lane(), w.one(Step), w.index()),
     cards.park_cards: lambda w: cards.park_cards(w.document, w.some(Card), w.index()),
     cards.set_span: lambda w: cards.set_span(w.document, w.one(Card), w.place()),
+    cards.begin_card_at: lambda w: cards.begin_card_at(w.document, w.one(Card), w.one(Step)),
     cards.delete_cards: lambda w: cards.delete_cards(w.document, w.some(Card)),
     cascade.deletion: lambda w: cascade.deletion(w.document, w.some(*PREFIXES)),
     pasting.paste: _paste,
@@ -175,6 +177,12 @@ WISHES: dict[Operation, Callable[[Wish], Change]] = {
         w.among(sorted((*w.document.table(Card), *w.document.table(Persona)))),
         w.of((picture(1), None, picture(2), b"no picture")),
     ),
+    roles.add_card_for: lambda w: roles.add_card_for(
+        w.document, w.of(Role), w.one(Step), w.index(), w.text(), text=w.text()
+    ),
+    roles.add_emotion_for: lambda w: roles.add_emotion_for(w.document, w.one(Step), w.number(-2.5, 2.5), w.index()),
+    roles.add_to_curve: lambda w: roles.add_to_curve(w.document, w.mood_lane(), w.one(Step), w.number(-2.5, 2.5)),
+    roles.add_kpi_for: lambda w: roles.add_kpi_for(w.document, w.one(Stage), w.index(), w.text()),
     stages.add_stage: lambda w: stages.add_stage(w.document, w.index(), w.of((0, 1, 3)), title=w.text()),
     stages.edit_stage: lambda w: stages.edit_stage(w.document, w.one(Stage), title=w.text(), note=w.text()),
     stages.move_stage: lambda w: stages.move_stage(w.document, w.one(Stage), w.place()),
