@@ -19,12 +19,16 @@ FILE = Menu(
         Command("revert", lambda w: w.files.revert(), ("Ctrl+Alt+R",), "history", lambda w: w.can_revert()),
         None,
         Command("export", lambda w: w.files.export(), ("Ctrl+E",), "file-down"),
+        Command(
+            "open_folder", lambda w: w.files.open_folder(), ("Ctrl+Alt+E",), "folder-open",
+            lambda w: w.files.has_exported(),
+        ),
         Command("preview", lambda w: w.files.print_preview(), ("Ctrl+Shift+P",), "file-search"),
         Command("print", lambda w: w.files.print_(), ("Ctrl+P",), "printer"),
         None,
         Command("quit", lambda w: w.close(), ("Ctrl+Q",), "log-out"),
     ),
-)
+)  # fmt: skip
 
 EDIT = Menu(
     "edit",

@@ -43,6 +43,11 @@ class Exporting:
         path = choose_place(self._window, say("export"), self._suggested(wish.ending), wish.ending, kind)
         return path is not None and self._export(wish, path)
 
+    @property
+    def has_folder(self) -> bool:
+        """Whether something was exported since the program began."""
+        return self._folder is not None
+
     def open_folder(self) -> bool:
         """Show the folder of the last export in the desktop's file manager."""
         return self._folder is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -145,9 +145,16 @@ class Files(QObject):
         self._settle()
         return self._exporting.export()
 
+    def has_exported(self) -> bool:
+        """Whether there is a folder of a last export."""
+        return self._exporting.has_folder
+
     def open_folder(self) -> bool:
         """The folder of the last export, in the desktop's own window."""
-        return self._exporting.open_folder()
+        if self._exporting.open_folder():
+            return True
+        self._session.tell(say("folder_not_shown"))
+        return False
 
     def print_(self) -> bool:
         """The sheets of the page view, or those of the last paper chosen."""
