@@ -36,8 +36,6 @@ def test_the_way_from_a_template_to_paper(tmp_path: Path) -> None:
         (["export", "peta.cjm", "-o", "peta.svg"], 0),
         (["export", "peta.cjm", "-o", "peta.docx"], 2),
         (["export", "hilang.cjm", "-o", "hilang.pdf"], 2),
-        (["peta.cjm"], 0),
-        ([], 0),
     ]
     for arguments, code in steps:
         assert process(*arguments, cwd=tmp_path).returncode == code, arguments
