@@ -12,6 +12,7 @@ LOCALES = {
 """What Qt's own widgets write numbers and dates by; English as most of the world dates it, the day first."""
 
 _chosen = ""
+_of_qt: QtWords | None = None
 
 
 class Speech:
@@ -57,13 +58,13 @@ def speak(language: str) -> None:
 
 
 def _tell_qt(language: str) -> None:
+    global _of_qt
     QLocale.setDefault(LOCALES[language])
-    application = QCoreApplication.instance()
-    if application is None:
+    if QCoreApplication.instance() is None:
         return
     # Qt sends LanguageChange when a translator goes and when one comes: both ways the widgets hear of it.
-    for translator in application.findChildren(QtWords):
-        QCoreApplication.removeTranslator(translator)
-        translator.setParent(None)
-    if language != "en":
-        QCoreApplication.installTranslator(QtWords(language, application))
+    if _of_qt is not None:
+        QCoreApplication.removeTranslator(_of_qt)
+    _of_qt = QtWords(language) if language != "en" else None
+    if _of_qt is not None:
+        QCoreApplication.installTranslator(_of_qt)

@@ -8,6 +8,15 @@ from functools import lru_cache
 import resources
 
 LANGUAGES = ("id", "en")
+_MONTHS = {
+    "id": ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+}
+"""CLDR's short names, as babel has them; with them a window with a date need not load it."""
+
+_PLAIN = 1000
+"""Whole numbers below this are written alike in all languages we speak."""
+
 SMALLEST, LARGEST = 1e-6, 1e15
 """The sizes between which a number is written out."""
 
@@ -37,6 +46,8 @@ class Words:
 
     def number(self, value: float) -> str:
         """1234567.5 as 1.234.567,5 in Indonesian; what would take more digits than one reads as 1,235E300."""
+        if -_PLAIN < value < _PLAIN and value == int(value):
+            return str(int(value))
         from babel.numbers import format_decimal
 
         if value and not SMALLEST <= abs(value) < LARGEST:
@@ -56,9 +67,7 @@ class Words:
             day = datetime.date.fromisoformat(iso)
         except ValueError:
             return iso
-        from babel.dates import format_date
-
-        return format_date(day, "d MMM y", locale=self.language)
+        return f"{day.day} {_MONTHS[self.language][day.month - 1]} {day.year}"
 
 
 @lru_cache

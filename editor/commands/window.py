@@ -17,6 +17,7 @@ def run(asked: Namespace, words: Words) -> int:
         tell(words("no_display", **named))
         return _NO_SCREEN
 
+    _come_first()
     try:
         import PySide6.QtWidgets  # noqa: F401 - asks whether the libraries that Qt needs are here
     except ImportError as error:
@@ -25,6 +26,16 @@ def run(asked: Namespace, words: Words) -> int:
     from editor.window.application import run as show
 
     return show(asked.map, no_display, language=asked.language)
+
+
+def _come_first() -> None:
+    """Load what needs no Qt: of all that comes after it, Qt for Python reads the source, to see who uses it."""
+    import model.layout.engine
+    import model.layout.places
+    import model.layout.relay
+    import model.operations.cards
+    import model.operations.cascade
+    import model.storage.file  # noqa: F401
 
 
 def _typed(path: Path) -> str:

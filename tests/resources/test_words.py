@@ -1,11 +1,14 @@
 """Sentences: complete in both languages, with the same blanks; numbers and dates as each language writes them."""
 
+import datetime
 import json
 import re
 from itertools import chain
 from string import Formatter
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +63,16 @@ def test_no_sentence_is_empty_or_has_a_blank_without_a_name(room: str) -> None:
     for sentence in chain.from_iterable(sentences(room, language).values() for language in LANGUAGES):
         assert sentence.strip()
         assert "" not in blanks(sentence)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_short_ways_to_write_dates_and_numbers_are_those_of_the_locale(language: str) -> None:
+    said = words("paper", language)
+    for month in range(1, 13):
+        day = datetime.date(2026, month, 9)
+        assert said.date(day.isoformat()) == format_date(day, "d MMM y", locale=language)
+    for value in range(-1100, 1101):
+        assert said.number(value) == said.number(float(value)) == format_decimal(value, locale=language)
 
 
 def test_a_language_nobody_translated_gets_english() -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from editor import plain
 from editor.appearance.icons import icon
 from editor.canvas.painting.photographs import decoded
-from editor.dialogs.places import choose_file
 from editor.panels.inspector.editor import SEVERAL, Editor
 from editor.panels.inspector.typed import say
 from editor.session import Session
@@ -70,6 +69,9 @@ class Portrait(Editor):
         self.entered.emit(None)
 
     def _ask_for_file(self) -> None:
+        # Takes a while to load, and is wanted once in a while.
+        from editor.dialogs.places import choose_file
+
         saved = self.session.origin.path
         folder = saved.parent if saved is not None else Path.home()
         kinds = [f"{say('picture.files')} {_PATTERN}"]
