@@ -10,6 +10,7 @@ from editor.canvas.overview import Overview
 from editor.panels.inspector.inspector import Inspector
 from editor.panels.palette import Palette
 from editor.speech import Speech
+from editor.window.dock_buttons import name_buttons
 
 if TYPE_CHECKING:
     from editor.panels.findings.panel import FindingsPanel
@@ -118,6 +119,7 @@ class Panels(QObject):
         for name, dock in self._docks.items():
             dock.setWindowTitle(_say(f"panel.{name}"))
             dock.setAccessibleName(_say(f"panel.{name}"))
+            name_buttons(dock)
         self._tell_count()
 
     def shows(self, name: str) -> bool:
