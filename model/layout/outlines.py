@@ -2,7 +2,7 @@
 
 import math
 
-from model.layout.shapes import Command
+from model.layout.shapes import Box, Command
 
 _ROUND = 0.5522847498  # control points at this share of the radius make a quarter circle of a cubic
 
@@ -34,6 +34,30 @@ def polygon(points: list[tuple[float, float]]) -> tuple[Command, ...]:
     """Straight edges through the points, closed."""
     (x, y), *rest = points
     return (("M", x, y), *(("L", x, y) for x, y in rest), ("Z",))
+
+
+def rounded(box: Box) -> tuple[Command, ...]:
+    """A box's edge, its corners no rounder than half its shorter side; the dashes of all painters begin at one place.
+
+    Nothing for a box without round corners, which every painter has a word of its own for.
+    """
+    radius = min(box.radius, box.width / 2, box.height / 2)
+    if radius <= 0:
+        return ()
+    left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    pull = radius * (1 - _ROUND)
+    return (
+        ("M", left + radius, top),
+        ("L", right - radius, top),
+        ("C", right - pull, top, right, top + pull, right, top + radius),
+        ("L", right, bottom - radius),
+        ("C", right, bottom - pull, right - pull, bottom, right - radius, bottom),
+        ("L", left + radius, bottom),
+        ("C", left + pull, bottom, left, bottom - pull, left, bottom - radius),
+        ("L", left, top + radius),
+        ("C", left, top + pull, left + pull, top, left + radius, top),
+        ("Z",),
+    )
 
 
 def left_bar(width: float, height: float, radius: float) -> tuple[Command, ...]:
