@@ -1,5 +1,7 @@
 """The rows of a page where they stand: what the links are drawn against."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -34,16 +36,55 @@ class Rect(msgspec.Struct, frozen=True):
         return Rect(x, y, max(0.0, min(self.right, other.right) - x), max(0.0, min(self.bottom, other.bottom) - y))
 
 
+class Filling(msgspec.Struct, frozen=True, dict=True):
+    """The slots of a row, wherever on the page the row stands, and who of them stands over which column."""
+
+    slots: tuple[Slot, ...] = ()
+
+    @cached_property
+    def places(self) -> Mapping[Id, Slot]:
+        """By id."""
+        return {slot.id: slot for slot in self.slots}
+
+    @cached_property
+    def over(self) -> Mapping[int, Sequence[Slot]]:
+        """By column: who stands over it, from top to bottom."""
+        over: dict[int, list[Slot]] = defaultdict(list)
+        for slot in self.slots:
+            for column in range(slot.first, slot.first + slot.span) if slot.span > 1 else (slot.first,):
+                over[column].append(slot)
+        return dict(over)
+
+    @cached_property
+    def bridges(self) -> Mapping[int, Sequence[Slot]]:
+        """By gutter (the gap left of the column of that number): who spans it, from top to bottom."""
+        bridges: dict[int, list[Slot]] = defaultdict(list)
+        for slot in self.slots:
+            for gutter in range(slot.first + 1, slot.first + slot.span):
+                bridges[gutter].append(slot)
+        return dict(bridges)
+
+    @cached_property
+    def piles(self) -> Mapping[int, Sequence[Id]]:
+        """By column: the ids of who stands over it, from top to bottom."""
+        return {column: [slot.id for slot in slots] for column, slots in self.over.items()}
+
+
 class Row(msgspec.Struct, frozen=True):
-    """A lane on the page. The slots stand between `top` and `bottom`, the insets taken off; `line_below` is the height
-    of the blueprint line under it, or None."""
+    """A lane on the page. The slots stand between `top` and `bottom`, the insets taken off; `below` is the way to the
+    next row in points, in the middle of which a blueprint line runs if the row is `lined`."""
 
     lane: Lane
     y: float
     height: float
     inset: float
-    slots: tuple[Slot, ...]
-    line_below: float | None = None
+    filling: Filling = Filling()
+    below: float = 0.0
+    lined: bool = False
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return self.filling.slots
 
     @property
     def top(self) -> float:
@@ -53,9 +94,18 @@ class Row(msgspec.Struct, frozen=True):
     def bottom(self) -> float:
         return self.y + self.height - self.inset
 
+    @property
+    def line_below(self) -> float | None:
+        """The height of the blueprint line under the row."""
+        return self.y + self.height + self.below / 2 if self.lined else None
+
 
 class Frame(msgspec.Struct, frozen=True, dict=True):
-    """All rows, and the columns: `left` is the first card's left edge, `pitch` the way to the next one's."""
+    """All rows, and the columns: `left` is the first card's left edge, `pitch` the way to the next one's.
+
+    A level is the top of the row of that number, and the bottom of the page's grid behind the last. What the links are
+    made of hangs on levels, so that it stays as it is when its rows move.
+    """
 
     rows: tuple[Row, ...]
     columns: int
@@ -70,57 +120,58 @@ class Frame(msgspec.Struct, frozen=True, dict=True):
         x = self.left + slot.first * self.pitch
         return Rect(x, self.rows[row].top + slot.y, slot.span * self.pitch - self.gap, slot.height)
 
+    def place(self, key: Id) -> tuple[int, Slot] | None:
+        """The row and slot of a record, if it is on the page."""
+        for at, row in enumerate(self.rows):
+            slot = row.filling.places.get(key)
+            if slot is not None:
+                return at, slot
+        return None
+
     @cached_property
     def places(self) -> dict[Id, tuple[int, Slot]]:
         """The row and slot of each record on the page."""
         return {slot.id: (at, slot) for at, row in enumerate(self.rows) for slot in row.slots}
 
-    @cached_property
-    def _over(self) -> dict[tuple[int, int], list[tuple[float, float]]]:
-        """By row and column: tops and bottoms of the cards there."""
-        over: dict[tuple[int, int], list[tuple[float, float]]] = {}
-        for at, row in enumerate(self.rows):
-            for slot in row.slots:
-                edges = (row.top + slot.y, row.top + slot.y + slot.height)
-                for column in range(slot.first, slot.first + slot.span):
-                    over.setdefault((at, column), []).append(edges)
-        return over
-
-    @cached_property
-    def _bridges(self) -> dict[tuple[int, int], list[tuple[float, float]]]:
-        """By row and gutter (the gap left of the column of that number): cards that span it."""
-        bridges: dict[tuple[int, int], list[tuple[float, float]]] = {}
-        for at, row in enumerate(self.rows):
-            for slot in row.slots:
-                edges = (row.top + slot.y, row.top + slot.y + slot.height)
-                for gutter in range(slot.first + 1, slot.first + slot.span):
-                    bridges.setdefault((at, gutter), []).append(edges)
-        return bridges
-
-    def column_clear(self, column: int, first_row: int, last_row: int, low: float, high: float) -> bool:
-        """Whether no card of these rows stands in the column between two heights."""
-        return self._clear(self._over, column, first_row, last_row, low, high)
-
-    def gutter_clear(self, gutter: int, first_row: int, last_row: int, low: float, high: float) -> bool:
-        """Whether no card of these rows spans the gutter between two heights."""
-        return self._clear(self._bridges, gutter, first_row, last_row, low, high)
-
-    @staticmethod
-    def _clear(
-        edges: dict[tuple[int, int], list[tuple[float, float]]], at: int, first: int, last: int, low: float, high: float
-    ) -> bool:
-        low, high = min(low, high) + 0.01, max(low, high) - 0.01
-        return not any(
-            top < high and bottom > low for row in range(first, last + 1) for top, bottom in edges.get((row, at), ())
-        )
-
     def gutter_x(self, gutter: int) -> float:
         """The middle of the gap left of a column."""
         return self.left + gutter * self.pitch - self.gap / 2
 
+    def level(self, at: int) -> float:
+        """The height of a level."""
+        return self.rows[at].y if at < len(self.rows) else self.bottom
+
+    @cached_property
+    def rises(self) -> Sequence[Sequence[float]]:
+        """By two levels, the upper first: how far the one is below the other.
+
+        Added up from the rows between alone: the very same number wherever on the page they stand.
+        """
+        steps = [row.height + row.below for row in self.rows]
+        return [_sums(steps, first) for first in range(len(steps) + 1)]
+
     def corridor(self, at: int) -> tuple[float, float]:
         """The free heights above row `at` (or below the last): no card stands there, over the whole width."""
-        low = self.rows[at - 1].bottom if at else self.top
-        high = self.rows[at].top if at < len(self.rows) else self.bottom
-        line = self.rows[at - 1].line_below if at else None
-        return (low, line) if line is not None else (low, high)
+        low, high = self.corridor_edges(at)
+        return self.level(at) + low, self.level(at) + high
+
+    def corridor_edges(self, at: int) -> tuple[float, float]:
+        """The same, from the level of the corridor's number; where a blueprint line runs it ends there."""
+        above = self.rows[at - 1] if at else None
+        low = -above.below - above.inset if above else 0.0
+        if above and above.lined:
+            return low, -above.below / 2
+        return low, self.rows[at].inset if at < len(self.rows) else 0.0
+
+    def corridor_middle(self, at: int) -> float:
+        """The middle of a corridor, from the level of its number."""
+        low, high = self.corridor_edges(at)
+        return (low + high) / 2
+
+
+def _sums(steps: Sequence[float], first: int) -> list[float]:
+    """From level `first` down to each level; 0 for those above."""
+    sums = [0.0] * (first + 1)
+    for step in steps[first:]:
+        sums.append(sums[-1] + step)
+    return sums

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from model.layout import labels
-from model.layout.frame import Frame, Row
+from model.layout.frame import Filling, Frame, Row
 from model.layout.heads import Heads
 from model.layout.order import Order
 from model.layout.parts import Measured, Part, gaps
@@ -24,8 +24,7 @@ def make_frame(
     rows = []
     for row, high, gap in zip(measured, heights, gaps(part.bands, setting), strict=True):
         slots = stretched(row.stacked, high - 2 * m.row_inset, len(part.columns))
-        line = y + high + gap / 2 if row.band.line else None
-        rows.append(Row(row.band.lane, y, high, m.row_inset, slots, line))
+        rows.append(Row(row.band.lane, y, high, m.row_inset, Filling(slots), gap, row.band.line is not None))
         y += high + gap
     return Frame(tuple(rows), len(part.columns), m.left, pitch, m.column_gap, head.top, y)
 

@@ -12,6 +12,8 @@ from model.layout.lane_row import draw_row, first_links
 from model.layout.legend import legend
 from model.layout.links import draw as links
 from model.layout.links.draw import Arrows
+from model.layout.links.stubs import Later
+from model.layout.links.web import Asked
 from model.layout.order import Order
 from model.layout.parts import Measured, Part, gaps, measure, measure_band
 from model.layout.setting import Setting
@@ -19,7 +21,6 @@ from model.layout.shapes import Group, Line, Page, Shape, Text
 from model.layout.style import GREY, HAIRLINE, INK
 from model.layout.text.block import block, single
 from model.layout.text.shaping import shape, width
-from model.records import Id
 
 
 class Composed(msgspec.Struct, frozen=True):
@@ -93,11 +94,18 @@ def finish(
 
 def draw_links(order: Order, part: Part, frame: Frame, setting: Setting) -> Arrows:
     """The links that touch the page."""
-    if not order.links:
-        return Arrows()
     here = [link for link in order.links if link.source in frame.places or link.target in frame.places]
-    elsewhere = _elsewhere(order, part, frame, {key for link in here for key in (link.source, link.target)})
-    return links.draw(here, frame, elsewhere, _pills(part, frame, setting), setting)
+    return links.draw(here, frame, _later(order, part), _pills(part, frame, setting), setting)
+
+
+def redraw_links(order: Order, part: Part, before: Arrows, asked: Asked, frame: Frame, setting: Setting) -> Arrows:
+    """The links of a page that shows them all, after a change."""
+    return links.redraw(before, asked, frame, _later(order, part), _pills(part, frame, setting), setting)
+
+
+def _later(order: Order, part: Part) -> Later:
+    """Of cards that are not on this page: whether they come later in the journey; one below counts as later."""
+    return lambda card: order.source.firsts[card] >= part.columns.start
 
 
 def _pills(part: Part, frame: Frame, setting: Setting) -> dict[int, float]:
@@ -108,11 +116,6 @@ def _pills(part: Part, frame: Frame, setting: Setting) -> dict[int, float]:
         for at, band in enumerate(part.bands, start=1)
         if band.line is not None
     }
-
-
-def _elsewhere(order: Order, part: Part, frame: Frame, ids: set[Id]) -> dict[Id, bool]:
-    """Of the cards that are not on this page: whether they come later in the journey; one below counts as later."""
-    return {key: order.source.firsts[key] >= part.columns.start for key in ids if key not in frame.places}
 
 
 def _above(order: Order, part: Part, pitch: float, head: Heads, setting: Setting) -> Drawn:

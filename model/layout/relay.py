@@ -7,7 +7,7 @@ import msgspec
 from model.change import Change
 from model.layout.drawn import Drawn
 from model.layout.engine import Layout, lay_out
-from model.layout.frame import Row
+from model.layout.frame import Filling, Row
 from model.layout.grid import items_of, reach
 from model.layout.heights import free_height
 from model.layout.lane_row import card_groups, draw_row
@@ -166,7 +166,7 @@ def _stretched(measured: Measured, row: Row, y: float, gap: float, before: Compo
     high = free_height(measured, m)
     old = {slot.id: slot for slot in row.slots}
     slots = (_same(old, slot) for slot in stretched(measured.stacked, high - 2 * m.row_inset, len(before.part.columns)))
-    return Row(band.lane, y, high, m.row_inset, tuple(slots), _line_below(band, y + high, gap))
+    return Row(band.lane, y, high, m.row_inset, Filling(tuple(slots)), gap, band.line is not None)
 
 
 def _same(old: dict[Id, Slot], slot: Slot) -> Slot:
@@ -184,11 +184,7 @@ def _moved(row: Row, band: Band, y: float, gap: float) -> Row:
     """The row at another height."""
     if row.y == y:
         return row
-    return msgspec.structs.replace(row, y=y, line_below=_line_below(band, y + row.height, gap))
-
-
-def _line_below(band: Band, bottom: float, gap: float) -> float | None:
-    return bottom + gap / 2 if band.line else None
+    return msgspec.structs.replace(row, y=y)
 
 
 def _shifted(drawn: Drawn, y: float) -> Drawn:

@@ -14,7 +14,6 @@ from model.change import Change, update
 from model.document import Document
 from model.layout import cards
 from model.layout.engine import Layout, lay_out
-from model.layout.links import tracks
 from model.layout.relay import relay
 from model.layout.sheets import Sheet, sheet
 from model.layout.text import breaks, graphemes, shaping, wrap
@@ -24,7 +23,7 @@ from tests.checking.page_extents import cards_on
 from tests.making.maps import CARD_ROLES, realistic_map
 
 REMEMBERED = (
-    cards._shapes, cards._frame, tracks._alternating, breaks.pieces, graphemes.graphemes, shaping.shape, wrap.wrap,
+    cards._shapes, cards._frame, breaks.pieces, graphemes.graphemes, shaping.shape, wrap.wrap,
     wrap.count,
 )  # fmt: skip
 WHOLE = {Role.TOUCHPOINTS, Role.CHANNELS, Role.THOUGHTS, Role.KPIS}  # not in a blueprint

@@ -1,144 +1,115 @@
-"""Where in a gap each link runs, and where on a card's edge it begins: side by side, not on top of each other."""
+"""Where in a gap each link runs, and where on a card's edge it begins: side by side, not on top of each other.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+A place in a gap follows from the links it meets there and from nobody further along, so that few of them move when one
+is added.
+"""
 
-import msgspec
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from zlib import crc32
 
-from model.layout.frame import Frame
-from model.layout.links.routes import Corridor, End, Gutter, Route, Side, overlap, shared_heights
+from model.layout.links.routes import Corridor, End, Gap, Side, Way
 from model.records import Id
 
 _TRACK = 2.4  # points between neighbours, as far as the gap is wide enough
-_ANCHOR = 8.0  # points between neighbours on a card's edge
-
-
-class Way(msgspec.Struct, frozen=True):
-    """A link with both ends on the page and the route between them."""
-
-    link: Id
-    source: End
-    target: End
-    route: Route
-
+_CLOSEST = 0.6  # points: what would have to run closer than this cannot be told apart, and shares tracks
+_RIM = 1.0  # points left free at both edges of a gap
 
 Point = tuple[float, float]
+Key = tuple[Id, int]  # a link, and the place of the gap among those it passes through
+Piece = tuple[int, int]  # how far a link runs along a gap; half columns in a corridor, half rows in a gutter
 
 
-def polylines(ways: Iterable[Way], frame: Frame) -> dict[Id, tuple[Point, ...]]:
-    """The corners of every link from source to target, in points of the page."""
-    ways = tuple(ways)
-    tracks = _tracks(ways, frame)
-    anchors = _anchors(ways)
-    return {way.link: _corners(way, frame, tracks, anchors) for way in ways}
+def pieces(link: Id, way: Way) -> Iterator[tuple[Gap, Key, Piece]]:
+    """How far a link runs along each gap it passes: from the gap or card before it to the one behind it."""
+    via = way.route.via
+    for at, gap in enumerate(via):
+        before = _reach(via[at - 1]) if at else _stands(way.source, gap)
+        behind = _reach(via[at + 1]) if at + 1 < len(via) else _stands(way.target, gap)
+        yield gap, (link, at), (min(before[0], behind[0]), max(before[1], behind[1]))
 
 
-def _tracks(ways: Iterable[Way], frame: Frame) -> Mapping[tuple[Id, int], float]:
-    """For each link and place in its via: the coordinate at which it runs there.
-
-    In one gap, pieces that overlap get tracks of their own (greedy colouring of intervals).
-    """
-    pieces: dict[Gutter | Corridor, list[tuple[float, float, Id, int]]] = defaultdict(list)
-    for way in ways:
-        for at, gap in enumerate(way.route.via):
-            low, high = _extent(way, gap, frame)
-            pieces[gap].append((low, high, way.link, at))
-    return {
-        key: coordinate
-        for gap, crowd in pieces.items()
-        for key, coordinate in _spread(sorted(crowd), *_room(gap, frame)).items()
-    }
+def _reach(gap: Gap) -> Piece:
+    return 2 * gap.at, 2 * gap.at
 
 
-def _extent(way: Way, gap: Gutter | Corridor, frame: Frame) -> tuple[float, float]:
-    """Roughly how far a link runs along a gap: from end to end, over every gap it passes."""
-    one, other = frame.rect(way.source.row, way.source.slot), frame.rect(way.target.row, way.target.slot)
+def _stands(end: End, gap: Gap) -> Piece:
+    """Where a card stands along a gap: columns and rows are odd, what lies between them is even."""
     if isinstance(gap, Corridor):
-        xs = [
-            one.x,
-            one.right,
-            other.x,
-            other.right,
-            *(frame.gutter_x(g.at) for g in way.route.via if isinstance(g, Gutter)),
-        ]
-        return min(xs), max(xs)
-    return min(one.y, other.y), max(one.bottom, other.bottom)
+        return 2 * end.slot.first + 1, 2 * end.slot.last + 1
+    return 2 * end.row + 1, 2 * end.row + 1
 
 
-def _room(gap: Gutter | Corridor, frame: Frame) -> tuple[float, float]:
-    """The middle of a gap and how wide it is."""
-    if isinstance(gap, Gutter):
-        return frame.gutter_x(gap.at), frame.gap
-    low, high = frame.corridor(gap.at)
-    return (low + high) / 2, high - low
+def offsets(crowd: Mapping[Key, Piece], room: float) -> dict[Key, float]:
+    """Points from the middle of a gap, `room` points wide, at which each piece runs in it."""
+    wide = max(room - 2 * _RIM, 0.0)
+    return {key: offset for cluster in _clusters(crowd) for key, offset in _spread(cluster, wide)}
 
 
-def _spread(crowd: list[tuple[float, float, Id, int]], middle: float, room: float) -> dict[tuple[Id, int], float]:
-    ends: list[float] = []
-    chosen: dict[tuple[Id, int], int] = {}
-    for low, high, link, at in crowd:
-        free = next((track for track, end in enumerate(ends) if end < low), len(ends))
-        ends[free:] = [high, *ends[free + 1 :]]
-        chosen[link, at] = free
-    step = min(_TRACK, (room - 2) / max(len(ends), 1))
-    return {key: middle + _alternating(track) * step for key, track in chosen.items()}
+def _clusters(crowd: Mapping[Key, Piece]) -> Iterator[list[tuple[Piece, Key]]]:
+    """The pieces from one end of the gap to the other, in groups that do not touch each other."""
+    cluster: list[tuple[Piece, Key]] = []
+    reach = -1
+    for each in sorted((piece, key) for key, piece in crowd.items()):
+        (low, high), _ = each
+        if low > reach and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(each)
+        reach = high if high > reach else reach
+    if cluster:
+        yield cluster
 
 
-@lru_cache(maxsize=256)
-def _alternating(at: int) -> int:
+def _spread(cluster: Sequence[tuple[Piece, Key]], wide: float) -> Iterable[tuple[Key, float]]:
+    """Side by side on as few tracks as may be, the first in the middle.
+
+    Where there is no room for that, each on a track that follows from its name alone.
+    """
+    most = int(wide / _CLOSEST) + 1
+    tracks = _tracks(cluster, most)
+    if tracks is None:
+        step, middle = wide / max(most - 1, 1), (most - 1) / 2
+        return [(key, ((crc32(key[0].encode()) + key[1]) % most - middle) * step) for _, key in cluster]
+    step = min(_TRACK, wide / (max(tracks) + 1))
+    return [(key, alternating(track) * step) for (_, key), track in zip(cluster, tracks, strict=True)]
+
+
+def _tracks(cluster: Sequence[tuple[Piece, Key]], most: int) -> list[int] | None:
+    """The first track that is free for each, from 0; None if there would be more than `most`."""
+    tracks: list[int] = []
+    running: list[tuple[int, int]] = []
+    free: list[int] = []
+    count = 0
+    for (low, high), _ in cluster:
+        while running and running[0][0] < low:
+            heappush(free, heappop(running)[1])
+        if free:
+            track = heappop(free)
+        elif count < most:
+            track, count = count, count + 1
+        else:
+            return None
+        heappush(running, (high, track))
+        tracks.append(track)
+    return tracks
+
+
+def alternating(at: int) -> int:
     """0, 1, -1, 2, -2 ..."""
     return (at + 1) // 2 * (1 if at % 2 else -1)
 
 
-def _anchors(ways: Iterable[Way]) -> Mapping[tuple[Id, Id, Side], int]:
-    """For each link, card and side: its number among the links at that edge; the straight ones come first."""
-    crowd: dict[tuple[Id, Side], list[Id]] = defaultdict(list)
-    for way in sorted(ways, key=lambda way: (len(way.route.via), way.link)):
-        crowd[way.source.slot.id, way.route.start].append(way.link)
-        crowd[way.target.slot.id, way.route.end].append(way.link)
-    return {(link, card, side): at for (card, side), links in crowd.items() for at, link in enumerate(links)}
+def numbered(card: Id, ways: Mapping[Id, Way]) -> dict[tuple[Id, Id], int]:
+    """By link and card: its number among the links at that edge of the card; the straight ones come first.
 
-
-def _corners(
-    way: Way, frame: Frame, tracks: Mapping[tuple[Id, int], float], anchors: Mapping[tuple[Id, Id, Side], int]
-) -> tuple[Point, ...]:
-    start = _anchor(way.source, way.route.start, anchors[way.link, way.source.slot.id, way.route.start], frame)
-    end = _anchor(way.target, way.route.end, anchors[way.link, way.target.slot.id, way.route.end], frame)
-    if not way.route.via:
-        return _straight(way, start, end, frame)
-    points = [start]
-    for at, gap in enumerate(way.route.via):
-        x, y = points[-1]
-        track = tracks[way.link, at]
-        points.append((track, y) if isinstance(gap, Gutter) else (x, track))
-    x, y = points[-1]
-    upright = way.route.end in (Side.TOP, Side.BOTTOM)
-    points.append((end[0], y) if upright else (x, end[1]))
-    points.append(end)
-    return tuple(points)
-
-
-def _straight(way: Way, start: Point, end: Point, frame: Frame) -> tuple[Point, ...]:
-    """Along the middle of what both cards share."""
-    if way.route.start in (Side.TOP, Side.BOTTOM):
-        shared = overlap(way.source.slot, way.target.slot)
-        x = frame.left + (shared.start + shared.stop) / 2 * frame.pitch - frame.gap / 2
-        return (x, start[1]), (x, end[1])
-    low, high = shared_heights(way.source, way.target, frame)
-    y = (low + high) / 2
-    return (start[0], y), (end[0], y)
-
-
-def _anchor(end: End, side: Side, number: int, frame: Frame) -> Point:
-    """The point on an edge: its middle, then alternately to both sides of it."""
-    rect = frame.rect(end.row, end.slot)
-    if side in (Side.TOP, Side.BOTTOM):
-        x = rect.x + rect.width / 2 + _bounded(_alternating(number) * _ANCHOR, rect.width * 0.4)
-        return x, rect.y if side is Side.TOP else rect.bottom
-    y = rect.y + rect.height / 2 + _bounded(_alternating(number) * _ANCHOR * 0.6, rect.height * 0.35)
-    return rect.x if side is Side.LEFT else rect.right, y
-
-
-def _bounded(value: float, most: float) -> float:
-    return max(-most, min(most, value))
+    `ways`: those of all links at the card.
+    """
+    counts: dict[Side, int] = {}
+    numbers: dict[tuple[Id, Id], int] = {}
+    for link in sorted(ways, key=lambda link: (len(ways[link].route.via), link)):
+        way = ways[link]
+        side = way.route.start if way.source.slot.id == card else way.route.end
+        numbers[link, card] = counts.get(side, 0)
+        counts[side] = counts.get(side, 0) + 1
+    return numbers

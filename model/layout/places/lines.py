@@ -68,7 +68,8 @@ def _grounds(arrows: Arrows) -> Iterator[Piece]:
     for group in arrows.shapes:
         if isinstance(group, Group) and group.record is not None and isinstance(group.shapes[0], Box):
             box = group.shapes[0]
-            yield box.x, box.y, box.x + box.width, box.y + box.height, group.record
+            left, top = group.x + box.x, group.y + box.y
+            yield left, top, left + box.width, top + box.height, group.record
 
 
 def _between(pieces: Sequence[Piece], axis: int, at: float, reach: float) -> Sequence[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from model.layout.engine import Layout
 from model.layout.frame import Rect
-from model.layout.links.draw import Run
+from model.layout.links.corners import Run
 from model.layout.page import Composed
 from model.layout.places import drops, gaps, walking
 from model.layout.places.lines import Lines

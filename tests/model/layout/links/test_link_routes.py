@@ -6,14 +6,19 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.layout.frame import Frame, Row
+from model.layout.frame import Filling, Frame, Row
 from model.layout.grid import Item
 from model.layout.links.routes import Corridor, End, Gutter, Route, Side, route
-from model.layout.links.tracks import Point, Way, polylines
+from model.layout.links.tracks import Point
+from model.layout.links.web import Asked, Web, woven
 from model.layout.rows import Slot
-from model.records import Card, Lane
+from model.layout.setting import Setting
+from model.layout.style import METRICS
+from model.records import Card, Lane, Link
+from resources.words import words
 
 COLUMNS, PITCH, GAP, HIGH = 4, 100.0, 8.0, 60.0
+SETTING = Setting(METRICS, METRICS.largest_card_text, 0, words("paper", "id"))
 
 
 def slot(key: str, first: int, span: int = 1, y: float = 0.0, height: float = 48.0) -> Slot:
@@ -22,7 +27,10 @@ def slot(key: str, first: int, span: int = 1, y: float = 0.0, height: float = 48
 
 def frame(*rows: tuple[Slot, ...]) -> Frame:
     """Rows of 60 points, 5 apart, insets of 6; columns of 92 with gaps of 8, from 120 on."""
-    made = tuple(Row(Lane(id=f"l{at}", order="a0"), 100 + at * 65.0, HIGH, 6.0, slots) for at, slots in enumerate(rows))
+    made = tuple(
+        Row(Lane(id=f"l{at}", order="a0"), 100 + at * 65.0, HIGH, 6.0, Filling(slots), 5.0)
+        for at, slots in enumerate(rows)
+    )
     return Frame(made, COLUMNS, 120.0, PITCH, GAP, 100.0, 100 + len(rows) * 65.0)
 
 
@@ -93,12 +101,10 @@ def test_links_between_the_same_rows_run_side_by_side() -> None:
 
 
 def drawn(page: Frame, pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[Point, ...]]:
-    ways = []
-    for one, other in pairs:
-        found = way(page, one, other)
-        if found is not None:
-            ways.append(Way(f"{one}{other}", end(page, one), end(page, other), found))
-    return polylines(ways, page)
+    """The corners of a link from the first to the second of each pair that has a way."""
+    links = {f"{one}{other}": Link(id=f"{one}{other}", source=one, target=other) for one, other in pairs}
+    web = woven(Web(), Asked(links), page, lambda _: True, SETTING)
+    return {key: strand.trails[0].run(page) for key, strand in web.strands.items() if strand.way is not None}
 
 
 def assert_apart(lines: dict[str, tuple[Point, ...]]) -> None:
@@ -140,8 +146,9 @@ def test_every_link_runs_upright_or_level_from_edge_to_edge_and_through_no_card(
 
 def on_edge(point: Point, page: Frame, key: str) -> bool:
     rect = page.rect(*page.places[key])
-    on_side = point[0] in (rect.x, rect.right) and rect.y <= point[1] <= rect.bottom
-    return on_side or (point[1] in (rect.y, rect.bottom) and rect.x <= point[0] <= rect.right)
+    (x, y), slack = point, 1e-9
+    on_side = min(abs(x - rect.x), abs(x - rect.right)) < slack and rect.y <= y <= rect.bottom
+    return on_side or (min(abs(y - rect.y), abs(y - rect.bottom)) < slack and rect.x <= x <= rect.right)
 
 
 def crossed(points: tuple[Point, ...], page: Frame) -> Iterator[str]:
@@ -156,8 +163,8 @@ def crossed(points: tuple[Point, ...], page: Frame) -> Iterator[str]:
 
 def test_a_corridor_above_a_blueprint_line_ends_at_the_line() -> None:
     rows = (
-        Row(Lane(id="l", order="a0"), 100, 60, 6, (), line_below=168.5),
-        Row(Lane(id="m", order="a1"), 177, 60, 6, ()),
+        Row(Lane(id="l", order="a0"), 100, 60, 6, below=17, lined=True),
+        Row(Lane(id="m", order="a1"), 177, 60, 6),
     )
     page = Frame(rows, COLUMNS, 120, PITCH, GAP, 100, 237)
     assert page.corridor(0) == (100, 106)

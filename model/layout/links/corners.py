@@ -1,0 +1,92 @@
+"""Where each link turns, from its source to its target, measured from the levels of the rows it runs beside."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from model.layout.frame import Frame
+from model.layout.links.routes import End, Gap, Gutter, Side, Way, overlap, shared_heights
+from model.layout.links.tracks import Key, Point, alternating
+from model.records import Id
+
+_ANCHOR = 8.0  # points between neighbours on a card's edge
+
+Corner = tuple[float, int, float]  # x, a level, and points below it
+Run = tuple[Point, ...]
+
+
+class Trail(msgspec.Struct, frozen=True):
+    """The corners of a line: the x of each, its level, and how far below the level it is."""
+
+    xs: tuple[float, ...]
+    levels: tuple[int, ...]
+    offsets: tuple[float, ...]
+
+    def run(self, frame: Frame) -> Run:
+        """The corners in points of the page."""
+        heights = (frame.level(level) + offset for level, offset in zip(self.levels, self.offsets, strict=True))
+        return tuple(zip(self.xs, heights, strict=True))
+
+
+def trail(*corners: Corner) -> Trail:
+    """The line through these corners."""
+    return Trail(*zip(*corners, strict=True))
+
+
+def turns(
+    link: Id,
+    way: Way,
+    frame: Frame,
+    tracks: Mapping[Gap, Mapping[Key, float]],
+    anchors: Mapping[tuple[Id, Id], int],
+) -> Trail:
+    """The line of a link along its way.
+
+    `tracks`: by gap, how far from its middle the link runs at that place of its via; `anchors`: by link and card, its
+    number at the edge of the card.
+    """
+    source, target, route = way.source, way.target, way.route
+    start = _anchor(source, route.start, anchors[link, source.slot.id], frame)
+    end = _anchor(target, route.end, anchors[link, target.slot.id], frame)
+    if not route.via:
+        return _straight(way, start, end, frame)
+    corners = [start]
+    for at, gap in enumerate(route.via):
+        x, level, offset = corners[-1]
+        track = tracks[gap][link, at]
+        if isinstance(gap, Gutter):
+            corners.append((frame.gutter_x(gap.at) + track, level, offset))
+        else:
+            corners.append((x, gap.at, frame.corridor_middle(gap.at) + track))
+    x, level, offset = corners[-1]
+    upright = route.end in (Side.TOP, Side.BOTTOM)
+    return trail(*corners, (end[0], level, offset) if upright else (x, end[1], end[2]), end)
+
+
+def _straight(way: Way, start: Corner, end: Corner, frame: Frame) -> Trail:
+    """Along the middle of what both cards share."""
+    source, target = way.source, way.target
+    if way.route.start in (Side.TOP, Side.BOTTOM):
+        shared = overlap(source.slot, target.slot)
+        x = frame.left + (shared.start + shared.stop) / 2 * frame.pitch - frame.gap / 2
+        return trail((x, *start[1:]), (x, *end[1:]))
+    low, high = shared_heights(source.slot, target.slot)
+    y = frame.rows[source.row].inset + (low + high) / 2
+    return trail((start[0], source.row, y), (end[0], source.row, y))
+
+
+def _anchor(end: End, side: Side, number: int, frame: Frame) -> Corner:
+    """The point on an edge: its middle, then alternately to both sides of it."""
+    slot = end.slot
+    left, wide = frame.left + slot.first * frame.pitch, slot.span * frame.pitch - frame.gap
+    top = frame.rows[end.row].inset + slot.y
+    aside = alternating(number) * _ANCHOR
+    if side in (Side.TOP, Side.BOTTOM):
+        x = left + wide / 2 + _bounded(aside, wide * 0.4)
+        return x, end.row, top if side is Side.TOP else top + slot.height
+    y = top + slot.height / 2 + _bounded(aside * 0.6, slot.height * 0.35)
+    return left if side is Side.LEFT else left + wide, end.row, y
+
+
+def _bounded(value: float, most: float) -> float:
+    return max(-most, min(most, value))
