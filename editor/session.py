@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from editor.drawing import Drawing
+from editor.history import History
 from editor.speech import Speech
 from model.change import Change
 from model.document import Document
@@ -54,8 +54,7 @@ class Session(QObject):
 
     def __init__(self, document: Document, origin: Origin, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
-        self._steps: list[_Step] = []
+        self.undo_stack = History(self.apply, self)
         self._open(document, origin)
 
     def _open(self, document: Document, origin: Origin, view: View | None = None, sheet: Sheet | None = None) -> None:
@@ -63,8 +62,7 @@ class Session(QObject):
         self.origin = origin
         self.selection: tuple[Id, ...] = ()
         self.cell: tuple[Id, Id] | None = None
-        self.undo_stack.clear()
-        self._steps.clear()
+        self.undo_stack.forget()
         self._draft = Change()
         self.drawing = Drawing(document, origin.name, view, sheet)
 
@@ -109,36 +107,23 @@ class Session(QObject):
     def push(self, name: str, change: Change) -> None:
         """Make a change, as one undo step."""
         if change:
-            self._push(_Step(self, name, change))
-
-    def _push(self, step: "_Step") -> None:
-        del self._steps[self.undo_stack.index() :]
-        self._steps.append(step)
-        self.undo_stack.push(step)
-        self.tell(_steps(step.name))
+            self.tell(self.undo_stack.record(name, change).words)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.settle()
-        if self.undo_stack.canUndo():
-            step = self._steps[self.undo_stack.index() - 1]
-            self.undo_stack.undo()
+        self.settle_draft()
+        step = self.undo_stack.take_back()
+        if step is not None:
             self._show_what_changed(step.change.inverse())
-            self.tell(_steps("undone", step=_steps(step.name)))
+            self.tell(_steps("undone", step=step.words))
 
     def redo(self) -> None:
         """Do what was taken back."""
-        self.settle()
-        if self.undo_stack.canRedo():
-            step = self._steps[self.undo_stack.index()]
-            self.undo_stack.redo()
+        self.settle_draft()
+        step = self.undo_stack.do_again()
+        if step is not None:
             self._show_what_changed(step.change)
-            self.tell(_steps("redone", step=_steps(step.name)))
-
-    def name_steps_again(self) -> None:
-        """Put the names of the steps in the language the program speaks now."""
-        for step in self._steps:
-            step.setText(_steps(step.name))
+            self.tell(_steps("redone", step=step.words))
 
     def apply(self, change: Change) -> None:
         """Make a change without an undo step of its own: for those steps, and for drafts."""
@@ -193,7 +178,7 @@ class Session(QObject):
         draft, self._draft = self._draft, Change()
         if draft:
             self.drawing.catch_up()
-            self._push(_Step(self, name, draft, made=True))
+            self.tell(self.undo_stack.record(name, draft, made=True).words)
             self.redrawn.emit()
 
     def drop_draft(self) -> None:
@@ -252,20 +237,3 @@ class Session(QObject):
         self.undo_stack.setClean()
         self.renamed.emit()
         self.redrawn.emit()
-
-
-class _Step(QUndoCommand):
-    """The one undo command there is. `made`: the change has happened already when the step is pushed."""
-
-    def __init__(self, session: Session, name: str, change: Change, *, made: bool = False) -> None:
-        super().__init__(_steps(name))
-        self._session, self.name, self.change, self._made = session, name, change, made
-
-    def redo(self) -> None:
-        if self._made:
-            self._made = False
-        else:
-            self._session.apply(self.change)
-
-    def undo(self) -> None:
-        self._session.apply(self.change.inverse())

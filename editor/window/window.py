@@ -197,7 +197,7 @@ class Window(QMainWindow):
     # How it looks
 
     def retranslate(self) -> None:
-        self.session.name_steps_again()
+        self.session.undo_stack.retranslate()
         self.panels.retranslate()
         self.bar.retranslate()
         self._refresh()

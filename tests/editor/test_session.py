@@ -114,7 +114,7 @@ def test_on_sheets_typing_leaves_the_drawing_until_it_is_done(session: Session) 
 def test_steps_are_named_in_the_language_of_the_moment(session: Session) -> None:
     session.do("delete", cards.delete_cards, ("c1",))
     speak("id")
-    session.name_steps_again()
+    session.undo_stack.retranslate()
     assert session.undo_stack.undoText() == "Menghapus"
 
 
