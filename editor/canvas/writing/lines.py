@@ -72,13 +72,12 @@ def _on_card(document: Document, record: Card, layout: Layout, composed: Compose
 
 
 def _as_printed(found: Sequence[Text], record: Record) -> Set:
-    first, size, style = found[0], found[0].size, WRITABLE[type(record)].style
+    first, size, writable = found[0], found[0].size, WRITABLE[type(record)]
     leading = min((below.y - above.y for above, below in pairwise(found)), default=size * LEADING)
     left = min(text.x for text in found)
     right = max(text.x + text.width for text in found)
-    middle = len({round(text.x, 1) for text in found}) > 1
-    top = first.y - baseline(style, size, leading / size)
-    return Set(left, top, right - left, len(found), size, leading, first.color, middle)
+    top = first.y - baseline(writable.style, size, leading / size)
+    return Set(left, top, right - left, len(found), size, leading, first.color, writable.middle)
 
 
 def _alone(record: Record, layout: Layout, spot: Spot, words: str, m: Metrics) -> Set:

@@ -1,10 +1,13 @@
 """The text editor that stands in the place of a text while it is written."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 import resources
 from editor.appearance.colours import colours
 from editor.speech import Speech
+from model.layout.text.block import LEADING
 from model.layout.text.faces import CHAINS
 
 _say = Speech("canvas")
@@ -31,7 +35,7 @@ _STAYING = (
     Qt.FocusReason.ActiveWindowFocusReason,
 )
 _SLACKS = (1, 2, 0, 3)  # pixels more than the widest line: Qt and the paper round differently
-_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _FRAME = 2  # pixels
 
 
@@ -62,25 +66,30 @@ class WritingSheet(QTextEdit):
         self.setCursorWidth(2)
         self.setAccessibleName(_say("writing"))
         self.lines = True
+        self._style, self._leading, self._size = "card", LEADING, 12.0
 
     def words(self) -> str:
         """What is written. A no-break space stays one, which `toPlainText` would not do."""
         return self.document().toRawText().translate(_NEW_LINES)
 
-    def write(self, text: str) -> None:
-        """Begin with a text, behind its last letter."""
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
-
     # Its look
 
-    def dress(self, style: str, size: float, leading: float, ink: str, ground: str, *, middle: bool) -> None:
-        """Take on the look of the paper: a style of `faces.CHAINS`, size and leading in pixels, whether the lines stand
-        in the middle."""
-        font = _font(style, size)
+    def write(self, text: str, style: str, leading: float, *, middle: bool) -> None:
+        """Begin with a text, behind its last letter. `style`: a key of `faces.CHAINS`; `leading`: from line to line, in
+        ems; `middle`: whether the lines stand in the middle."""
+        self.setPlainText(text)
+        self._style, self._leading = style, leading
+        self.setFont(_font(style, self._size))
+        self._set_lines(middle)
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def dress(self, size: float, ink: str, ground: str) -> None:
+        """Take on the look of the paper: the size of letters in pixels, the colours."""
+        self._size = size
+        font = _font(self._style, size)
         if font != self.font():
             self.setFont(font)
-        self._set_lines(leading, middle)
         palette = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             palette.setColor(role, ground)
@@ -89,28 +98,34 @@ class WritingSheet(QTextEdit):
             self.setPalette(palette)
             self.viewport().setPalette(palette)
 
-    def _set_lines(self, leading: float, middle: bool) -> None:
-        """The height of all lines. What was typed can still be undone, and this is no step of that."""
-        align = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        now = self.textCursor().blockFormat()
-        if now.lineHeight() == leading and now.lineHeightType() == _FIXED and now.alignment() == align:
-            return
-        wanted = QTextBlockFormat()
-        wanted.setLineHeight(leading, _FIXED)
-        wanted.setAlignment(align)
+    def _set_lines(self, middle: bool) -> None:
+        """Once, since Qt counts it among what can be undone; in percent, so that it goes with every size."""
+        look = QTextBlockFormat()
+        look.setLineHeight(100 * self._leading * self._size / self._natural(), _PROPORTIONAL)
+        look.setAlignment(
+            Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        )
         cursor = QTextCursor(self.document())
-        cursor.joinPreviousEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(wanted)
-        cursor.endEditBlock()
+        cursor.mergeBlockFormat(look)
 
-    def stand(self, rect: QRect, left: int, top: int, wide: int, lines: int) -> None:
+    def _natural(self) -> int:
+        """How high Qt makes a line, in pixels."""
+        metrics = QFontMetricsF(self.font())
+        return ceil(metrics.ascent()) + ceil(metrics.descent())
+
+    def _sunk(self) -> float:
+        """Pixels that the paper sets a line lower in its leading than Qt does."""
+        metrics = QFontMetricsF(self.font())
+        return (self._leading * self._size - metrics.ascent() - metrics.descent()) / 2
+
+    def stand(self, rect: QRect, left: int, top: float, wide: int, lines: int) -> None:
         """Cover a rectangle of the parent; the text begins at (left, top) in it and has lines so wide, and so many."""
-        self.setViewportMargins(left, top, 0, 0)
+        self.setViewportMargins(left, round(top + self._sunk()), 0, 0)
         self.setGeometry(rect)
         self._rim.setGeometry(rect.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME))
         for slack in _SLACKS:
-            self.setLineWrapColumnOrWidth(max(wide + slack, 1))
+            self.setLineWrapColumnOrWidth(max(1, min(wide + slack, rect.width() - left - self.cursorWidth())))
             if self.line_count() == lines:
                 break
 
@@ -147,15 +162,16 @@ class WritingSheet(QTextEdit):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif entered and not (self.lines and event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+        elif entered and not (self.lines and shifted):
             self.done.emit()
         elif entered:
             self.insertPlainText("\n")
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.walked_on.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
+            self.walked_on.emit(-1 if event.key() == Qt.Key.Key_Backtab or shifted else 1)
         else:
             super().keyPressEvent(event)
 

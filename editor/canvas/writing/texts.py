@@ -19,7 +19,8 @@ SizeOf = Callable[[Layout, Metrics], float]
 
 class Writable(msgspec.Struct, frozen=True):
     """`member` of a record, changed by `edit(document, id, text)`. `style` is a key of `faces.CHAINS`; `size` gives
-    points; `lines`: whether the text may have several; `name`: the undo step's."""
+    points; `lines`: whether the text may have several; `middle`: whether they stand
+    in the middle; `name`: the undo step's."""
 
     member: str
     edit: Operation
@@ -27,6 +28,7 @@ class Writable(msgspec.Struct, frozen=True):
     size: SizeOf
     name: str
     lines: bool = False
+    middle: bool = False
 
 
 def _edits(operation: Callable[..., Change], member: str) -> Operation:
@@ -50,7 +52,13 @@ WRITABLE: dict[type[Any], Writable] = {
     Step: Writable("title", _edits(steps.edit_step, "title"), "bold", lambda _, m: m.caption, "write_title"),
     Lane: Writable("title", _edits(lanes.edit_lane, "title"), "bold", lambda _, m: m.lane, "write_title"),
     Emotion: Writable(
-        "quote", _edits(emotions.edit_emotion, "quote"), "italic", lambda _, m: m.caption, "write_quote", lines=True
+        "quote",
+        _edits(emotions.edit_emotion, "quote"),
+        "italic",
+        lambda _, m: m.caption,
+        "write_quote",
+        lines=True,
+        middle=True,
     ),
     Link: Writable("label", _edits(links.edit_link, "label"), "italic", lambda _, m: m.caption, "write_label"),
     Persona: Writable("name", _edits(personas.edit_persona, "name"), "bold", lambda _, m: m.persona, "write_title"),

@@ -3,7 +3,7 @@
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
 from editor.canvas.gestures.gesture import Aim
@@ -13,6 +13,7 @@ from editor.canvas.writing.sheet import WritingSheet
 from editor.canvas.writing.texts import WRITABLE, Writable, ground
 from model.layout.frame import Rect
 from model.layout.places import Spot
+from model.layout.text.block import LEADING
 from model.operations import cards
 from model.records import Card, Id
 
@@ -124,9 +125,9 @@ class Writing(QObject):
     def _open(self, key: Id, writable: Writable) -> None:
         self._key, self._step, self._new_in, self._set = key, writable.name, None, None
         self._sheet.lines = writable.lines
-        self._sheet.blockSignals(True)
-        self._sheet.write(getattr(self._canvas.session.document.records[key], writable.member))
-        self._sheet.blockSignals(False)
+        words = getattr(self._canvas.session.document.records[key], writable.member)
+        with QSignalBlocker(self._sheet):
+            self._sheet.write(words, writable.style, self._leading(words), middle=writable.middle)
         self.follow()
         self._sheet.appear()
 
@@ -152,18 +153,21 @@ class Writing(QObject):
         else:
             self._stand(spot)
 
+    def _leading(self, words: str) -> float:
+        """From line to line, in ems."""
+        spot, session = self._spot(), self._canvas.session
+        set_ = set_words(session.document, session.drawing.layout, spot, words) if spot is not None else None
+        return set_.leading / set_.size if set_ is not None else LEADING
+
     def _stand(self, spot: Spot) -> None:
         session = self._canvas.session
         document, record = session.document, session.document.records[spot.record]
         words = set_words(document, session.drawing.layout, spot, self._sheet.words(), self._set)
         box = covered(spot, words)
         place = self._placed(spot, box, words)
-        style, middle = WRITABLE[type(record)].style, words.middle
         scale = place.scale
-        self._sheet.dress(
-            style, words.size * scale, words.leading * scale, words.color, ground(document, record), middle=middle
-        )
-        left, top = round((words.x - box.x) * scale), round((words.y - box.y) * scale)
+        self._sheet.dress(words.size * scale, words.color, ground(document, record))
+        left, top = round((words.x - box.x) * scale), (words.y - box.y) * scale
         self._sheet.stand(place.rect, left, top, ceil(words.width * scale), words.lines)
         self._set = words
 
@@ -196,6 +200,8 @@ class Writing(QObject):
         if key is None:
             return
         session = self._canvas.session
+        if session.drafting:
+            self._drop_empty_lines(key)
         record = session.document.records.get(key)
         if self._step == "add_card" and isinstance(record, Card) and not record.text.strip():
             session.drop_draft()
@@ -205,6 +211,14 @@ class Writing(QObject):
     def forget(self) -> None:
         """The map is another one: there is nothing to keep, and nothing to go back to."""
         self._close()
+
+    def _drop_empty_lines(self, key: Id) -> None:
+        """Lines that were begun at the end and have no words are not kept."""
+        writable = self._writable(key)
+        if writable is not None:
+            words = getattr(self._canvas.session.document.records[key], writable.member)
+            if words != words.rstrip("\n"):
+                self._canvas.session.draft(writable.edit, key, words.rstrip("\n"))
 
     def leave(self) -> None:
         """Leave everything as it was."""
