@@ -1,5 +1,7 @@
 """What is to be printed: the map cut into columns and bands once, for all pages."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from model.document import Document
@@ -11,19 +13,20 @@ from model.layout.lines import lines_below
 from model.layout.links.draw import look
 from model.layout.parts import Band, Source
 from model.layout.view import View, lanes_shown
-from model.records import Card, Emotion, Id, Lane, Link, Mark, Persona, Role
+from model.records import Card, Emotion, Id, Lane, Link, Persona, Role
 from resources.words import Words
 
 
 class Order(msgspec.Struct, frozen=True):
-    """The same on all pages: the map, its source, what the legend explains, the page's size in points (without a
-    height it is as tall as it needs to be)."""
+    """The same on all pages: the map, its source, what the legend explains, the links that are shown and the look of
+    each, the page's size in points (without a height it is as tall as it needs to be)."""
 
     document: Document
     view: View
     source: Source
     signs: Signs
     links: tuple[Link, ...]
+    looks: Mapping[Id, str]
     parked: tuple[Leftover, ...]
     words: Words
     name: str
@@ -45,8 +48,9 @@ def order(
     """Cut a map up for printing; `name` and `paper` stand in the foot of each page. `folding`: folded lanes are."""
     source = source_of(document, view, folding)
     links = _shown_links(document, source)
-    signs = signs_of(document, source, links)
-    return Order(document, view, source, signs, links, _parked(document, words), words, name, paper, width, height)
+    looks = {link.id: look_of(document, link) for link in links}
+    signs, parked = signs_of(document, source, looks), parked_in(document, words)
+    return Order(document, view, source, signs, links, looks, parked, words, name, paper, width, height)
 
 
 def source_of(document: Document, view: View, folding: bool) -> Source:
@@ -57,7 +61,7 @@ def source_of(document: Document, view: View, folding: bool) -> Source:
     firsts = {item.record.id: item.first for band in bands for item in band.items}
     folded = frozenset(item.record.id for band in bands if folding and band.lane.folded for item in band.items)
     bands = tuple(_folded(document, band) if folding and band.lane.folded else band for band in bands)
-    curves = {band.lane.id: _curves(document, band.lane) for band in bands if _shows_feelings(band)}
+    curves = {band.lane.id: curves_of(document, band.lane) for band in bands if _shows_feelings(band)}
     places = {column.step.id: at for at, column in enumerate(columns) if column.step is not None}
     return Source(columns, bands, curves, places, firsts, _texts(columns, bands), folded)
 
@@ -72,14 +76,14 @@ def _shows_feelings(band: Band) -> bool:
     return band.lane.role is Role.EMOTION and band.folded is None
 
 
-def _parked(document: Document, words: Words) -> tuple[Leftover, ...]:
+def parked_in(document: Document, words: Words) -> tuple[Leftover, ...]:
     """The cards of the parking lot, which have no place on the grid."""
     return tuple(
         Leftover(words("parked"), cards.text_of(card, words), card.id) for card in document.parked if card.text
     )
 
 
-def _curves(document: Document, lane: Lane) -> tuple[tuple[Emotion, ...], ...]:
+def curves_of(document: Document, lane: Lane) -> tuple[tuple[Emotion, ...], ...]:
     """The markers of a lane, a curve for each persona they belong to."""
     curves: dict[Id | None, list[Emotion]] = {}
     for emotion in document.emotions_in(lane.id):
@@ -97,24 +101,32 @@ def _texts(columns: tuple[Column, ...], bands: tuple[Band, ...]) -> tuple[frozen
     return tuple(map(frozenset, texts))
 
 
+def texts_in(document: Document, column: Column, bands: tuple[Band, ...]) -> frozenset[str]:
+    """The same for one column."""
+    if column.step is None or not column.step.title:
+        return frozenset()
+    lanes = (band.lane.id for band in bands if band.folded is None)
+    return frozenset(card.text for lane in lanes for card in document.cards_in(lane, column.step.id))
+
+
 def _shown_links(document: Document, source: Source) -> tuple[Link, ...]:
     """Those of which an end at the least is to be seen, by id, so that a link taken back and made again runs where it
     ran."""
     links = sorted(document.table(Link).values(), key=lambda link: link.id)
-    whole = (link for link in links if link.source in source.firsts and link.target in source.firsts)
-    return tuple(link for link in whole if not source.folded.issuperset((link.source, link.target)))
+    return tuple(link for link in links if is_shown(link, source))
 
 
-def signs_of(document: Document, source: Source, links: tuple[Link, ...]) -> Signs:
-    """The signs that the legend has to explain."""
-    marks: set[Mark] = set()
-    for band in source.bands:
-        for item in band.items:
-            if isinstance(item.record, Card):
-                marks.update(item.record.marks)
+def is_shown(link: Link, source: Source) -> bool:
+    """Whether an end of a link at the least is to be seen, and neither is left out of the view."""
+    whole = link.source in source.firsts and link.target in source.firsts
+    return whole and not source.folded.issuperset((link.source, link.target))
+
+
+def signs_of(document: Document, source: Source, looks: Mapping[Id, str]) -> Signs:
+    """The signs that the legend has to explain; `looks`: of each link that is shown."""
     return Signs(
-        links=frozenset(_look(document, link) for link in links),
-        marks=frozenset(marks),
+        links=frozenset(looks.values()),
+        marks=frozenset(mark for band in source.bands for mark in band.marks),
         feelings=any(curve for curves in source.emotions.values() for curve in curves),
         curves=_curve_names(document, source),
         roles=frozenset(band.lane.role for band in source.bands if band.items),
@@ -130,7 +142,8 @@ def _curve_names(document: Document, source: Source) -> tuple[str, ...]:
     return tuple(persona.name if persona else document.map.title for persona in named)
 
 
-def _look(document: Document, link: Link) -> str:
+def look_of(document: Document, link: Link) -> str:
+    """How a link is drawn, by the lanes of its cards."""
     lanes = [document.get(Lane, card.lane) for key in (link.source, link.target) if (card := document.get(Card, key))]
     roles = [lane.role if lane else Role.OTHER for lane in lanes]
     return look(link, roles[0], roles[1])

@@ -62,9 +62,9 @@ def compose(order: Order, part: Part, number: int, total: int, pitch: float, set
     measured = measure(order.source, part, pitch, setting)
     frame = make_frame(order, part, measured, head, pitch, setting)
     rows = tuple(draw_row(row, each, frame, setting) for row, each in zip(frame.rows, measured, strict=True))
-    above, arrows = _above(order, part, pitch, head, setting), draw_links(order, part, frame, setting)
-    page = finish(order, part, number, total, setting, head, above, frame, rows, arrows)
-    return Composed(page, part, number, total, pitch, setting, head, above, measured, frame, rows, arrows)
+    ahead, arrows = above(order, part, pitch, head, setting), draw_links(order, part, frame, setting)
+    page = finish(order, part, number, total, setting, head, ahead, frame, rows, arrows)
+    return Composed(page, part, number, total, pitch, setting, head, ahead, measured, frame, rows, arrows)
 
 
 def finish(
@@ -118,7 +118,7 @@ def _pills(part: Part, frame: Frame, setting: Setting) -> dict[int, float]:
     }
 
 
-def _above(order: Order, part: Part, pitch: float, head: Heads, setting: Setting) -> Drawn:
+def above(order: Order, part: Part, pitch: float, head: Heads, setting: Setting) -> Drawn:
     """Header, chevrons, step titles, and what stands at their left."""
     m, y = setting.metrics, chevrons_top(head.header, setting)
     columns = order.source.columns[part.columns.start : part.columns.stop]

@@ -14,7 +14,7 @@ from model.layout.quotes import Marker
 from model.layout.rows import HeightOf, Stack, stack
 from model.layout.setting import Setting
 from model.layout.text.wrap import widest
-from model.records import Card, Emotion, Id, Lane, Role
+from model.records import Card, Emotion, Id, Lane, Mark, Role
 
 
 class Band(msgspec.Struct, frozen=True, dict=True):
@@ -36,6 +36,11 @@ class Band(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _longest(self) -> int:
         return max((item.span for item in self.items), default=1)
+
+    @cached_property
+    def marks(self) -> frozenset[Mark]:
+        """The signs on the cards."""
+        return frozenset(mark for item in self.items if isinstance(item.record, Card) for mark in item.record.marks)
 
     def widest_word(self, most: float) -> float:
         """The widest piece of text, in ems, among the cards over one column, as far as it is not wider than `most`."""
