@@ -118,7 +118,7 @@ class Bar(QObject):
 
     def _words(self, command: Command) -> str:
         if command.words is not None:
-            return plain.menu_text(command.words(self._window))
+            return command.words(self._window)
         return _say(command.key)
 
     def _tip(self, command: Command, words: str) -> str:

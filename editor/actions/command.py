@@ -20,7 +20,7 @@ def always(_: "Window") -> bool:
 class Command(msgspec.Struct, frozen=True):
     """`key` names its words in room `actions`: the line of the menu, and as `key.tip` what it does, where there is
     more to say. `shortcuts`: the first one shows in the menu. `checked`: for commands that are on or off. `words`:
-    another line for the moment, such as the name of the step to undo."""
+    another line for the moment, such as the name of the step to undo; a user's own words as `plain.menu_text`."""
 
     key: str
     run: Run

@@ -20,6 +20,7 @@ from editor.settings import Settings, packed, unpacked
 from editor.speech import Speech
 from editor.status import Status
 from editor.window.panels import Panels
+from editor.window.tabbing import next_stop
 from model.records import Id
 
 _say = Speech("window")
@@ -114,11 +115,11 @@ class Window(QMainWindow):
 
     def undo_words(self) -> str:
         step = self.session.undo_stack.undoText()
-        return _actions("undo.step", step=step) if step else _actions("undo").replace("&", "")
+        return _actions("undo.step", step=step) if step else _actions("undo")
 
     def redo_words(self) -> str:
         step = self.session.undo_stack.redoText()
-        return _actions("redo.step", step=step) if step else _actions("redo").replace("&", "")
+        return _actions("redo.step", step=step) if step else _actions("redo")
 
     def can_write(self) -> bool:
         return self.session.current is not None or self.session.cell is not None
@@ -194,6 +195,13 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.files.dropped(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stop = next_stop(self, forward=forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     # How it looks
 
     def retranslate(self) -> None:
@@ -232,4 +240,5 @@ class Window(QMainWindow):
 
 
 def _opens(path: Path) -> Command:
-    return Command(f"recent.{path}", lambda window: window.files.open_recent(path), words=lambda _: str(path))
+    words = plain.menu_text(str(path))
+    return Command(f"recent.{path}", lambda window: window.files.open_recent(path), words=lambda _: words)
