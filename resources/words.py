@@ -12,10 +12,10 @@ _MONTHS = {
     "id": ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 }
-"""CLDR's short names, as babel has them; with them a window with a date need not load it."""
+"""CLDR's short names, as babel has them; with them and the points between
+thousands a window need not load it."""
 
-_PLAIN = 1000
-"""Whole numbers below this are written alike in all languages we speak."""
+_BETWEEN_THOUSANDS = {"id": ".", "en": ","}
 
 SMALLEST, LARGEST = 1e-6, 1e15
 """The sizes between which a number is written out."""
@@ -46,8 +46,8 @@ class Words:
 
     def number(self, value: float) -> str:
         """1234567.5 as 1.234.567,5 in Indonesian; what would take more digits than one reads as 1,235E300."""
-        if -_PLAIN < value < _PLAIN and value == int(value):
-            return str(int(value))
+        if -LARGEST < value < LARGEST and value == int(value):
+            return f"{int(value):,}".replace(",", _BETWEEN_THOUSANDS[self.language])
         from babel.numbers import format_decimal
 
         if value and not SMALLEST <= abs(value) < LARGEST:

@@ -23,6 +23,10 @@ _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDoc
 _PAUSE = 150
 """Milliseconds before a panel is built that nobody sees yet: first the window shows what is seen."""
 
+_WIDE = 340
+"""Pixels that the panels at the right have at first: enough for each of them, so that none makes room for itself later
+and has the map painted again."""
+
 
 class Panels(QObject):
     """Palette at the left; inspector, structure and findings behind each other at the right; the overview on the
@@ -55,6 +59,7 @@ class Panels(QObject):
         window.tabifyDockWidget(self._docks["inspector"], self._docks["structure"])
         window.tabifyDockWidget(self._docks["structure"], self._docks["findings"])
         self._docks["inspector"].raise_()
+        window.resizeDocks([self._docks["inspector"]], [_WIDE], Qt.Orientation.Horizontal)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._get_ready)
         self._pause.start()

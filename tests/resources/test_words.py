@@ -71,7 +71,7 @@ def test_short_ways_to_write_dates_and_numbers_are_those_of_the_locale(language:
     for month in range(1, 13):
         day = datetime.date(2026, month, 9)
         assert said.date(day.isoformat()) == format_date(day, "d MMM y", locale=language)
-    for value in range(-1100, 1101):
+    for value in (*range(-1100, 1101), 10**6, -(10**6), 123456789, 10**14):
         assert said.number(value) == said.number(float(value)) == format_decimal(value, locale=language)
 
 
