@@ -23,7 +23,7 @@ from editor.canvas.hand import Hand
 from editor.canvas.handles import Handles
 from editor.canvas.looking import Looking
 from editor.canvas.overlay import Overlay
-from editor.canvas.scenery import Scenery
+from editor.canvas.scenery import Held, Scenery
 from editor.canvas.walking import Walker
 from editor.canvas.writing import Writing
 from editor.session import Session
@@ -80,13 +80,17 @@ class Canvas(Looking):
 
     def under_strips(self, point: QPointF) -> QPointF:
         """The pixel whose place on the map a pixel shows: another one where a strip holds fast."""
-        size, camera = self.viewport().size(), self.camera
-        window = Rect(0, 0, size.width(), size.height())
-        for held in reversed(self.scenery.held(self.session.drawing.layout, self._desk, camera, window)):
+        for held in reversed(self.held()):
             rect = held.rect
             if rect.x <= point.x() < rect.right and rect.y <= point.y() < rect.bottom:
                 return point - held.slid
         return point
+
+    def held(self) -> tuple[Held, ...]:
+        """The strips that hold fast just now."""
+        size = self.viewport().size()
+        window = Rect(0, 0, size.width(), size.height())
+        return self.scenery.held(self.session.drawing.layout, self._desk, self.camera, window)
 
     # Painting
 

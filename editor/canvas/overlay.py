@@ -4,8 +4,8 @@ that matter while dragging."""
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QPolygonF, QRegion
 from PySide6.QtWidgets import QToolTip
 
 from editor.appearance.colours import Colours, colours
@@ -13,7 +13,7 @@ from editor.canvas.camera import Camera
 from editor.canvas.preview import Mark, Preview, Thread
 from editor.canvas.scenery import qrect
 from model.layout.frame import Rect
-from model.layout.places import Kind, Spot
+from model.layout.places import Kind
 from model.records import Id
 
 if TYPE_CHECKING:
@@ -38,20 +38,43 @@ class Overlay:
         """Everything that shows just now, the pointer's things on top."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, hand = colours(), self._canvas.hand
-        self._hovered(painter, camera, theme, hand.hovered)
-        self._selected(painter, camera, theme)
-        self._cell(painter, camera, theme)
+        self._around_things(painter, camera, theme)
         if not hand.busy:
             self._canvas.handles.paint(painter, theme)
         self._preview(painter, camera, theme, hand.preview)
 
+    def _around_things(self, painter: QPainter, camera: Camera, theme: Colours) -> None:
+        """The frames of things: of those in a strip that holds fast where they show there, of others clear of it."""
+        clear = QRegion(self._canvas.viewport().rect())
+        for held in self._canvas.held():
+            rect, x, y = held.rect, held.slid.x(), held.slid.y()
+            strip = QRegion(qrect(rect).toRect())
+            clear -= strip
+            painter.save()
+            painter.setClipRegion(strip)
+            painter.translate(x, y)
+            # What only borders on the strip's part of the page would leave a line on it.
+            inside = QRectF(rect.x - x, rect.y - y, rect.width, rect.height) - QMarginsF(_GROWN, _GROWN, _GROWN, _GROWN)
+            self._frames_in(painter, camera, theme, inside)
+            painter.restore()
+        painter.save()
+        painter.setClipRegion(clear)
+        self._frames_in(painter, camera, theme, QRectF(self._canvas.viewport().rect()))
+        self._cell(painter, camera, theme)
+        painter.restore()
+
+    def _frames_in(self, painter: QPainter, camera: Camera, theme: Colours, window: QRectF) -> None:
+        """The frames that meet a rectangle of pixels."""
+        self._hovered(painter, camera, theme, window)
+        self._selected(painter, camera, theme, window)
+
     # What is selected
 
-    def _selected(self, painter: QPainter, camera: Camera, theme: Colours) -> None:
+    def _selected(self, painter: QPainter, camera: Camera, theme: Colours, window: QRectF) -> None:
         pen = QPen(theme.selection, 2.0 if self._canvas.hasFocus() else 1.5)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        seen = qrect(self._canvas.seen())
+        seen = qrect(camera.rect_to_desk(Rect(window.x(), window.y(), window.width(), window.height())))
         frames = [frame for frame in self._selection() if frame.intersects(seen)]
         if len(frames) > 200:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -98,7 +121,8 @@ class Overlay:
             painter.setBrush(theme.selection_fill)
             painter.drawRoundedRect(_framed(qrect(rect), camera), _ROUND, _ROUND)
 
-    def _hovered(self, painter: QPainter, camera: Camera, theme: Colours, spot: Spot | None) -> None:
+    def _hovered(self, painter: QPainter, camera: Camera, theme: Colours, window: QRectF) -> None:
+        spot = self._canvas.hand.hovered
         if spot is None or spot.kind is Kind.MAP:
             return
         session = self._canvas.session
@@ -109,7 +133,9 @@ class Overlay:
         self._draw_links(painter, camera, links, QPen(theme.hover, 3.0))
         painter.setPen(QPen(theme.hover, 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self._view(camera, Mark(spot.page, spot.rect)), _ROUND, _ROUND)
+        frame = self._view(camera, Mark(spot.page, spot.rect))
+        if (frame - QMarginsF(_GROWN, _GROWN, _GROWN, _GROWN)).intersects(window):
+            painter.drawRoundedRect(frame, _ROUND, _ROUND)
 
     # What is dragged
 
