@@ -96,7 +96,7 @@ class Clipboard(QObject):
             return
         self._session.settle_draft()
         try:
-            self._put_down(QGuiApplication.clipboard().mimeData())
+            self._put_down(QGuiApplication.clipboard().mimeData() or QMimeData())  # Qt gives none where it is empty
         except Refused as refused:
             self._session.refuse(refused)
 
