@@ -47,7 +47,7 @@ class Hand(QObject):
         self._doing = Doing.NOTHING
         self._start = QPointF()
         self._point = QPointF()
-        self._keys = _NO_KEYS
+        self._keys = self._start_keys = _NO_KEYS
         self._spot: Spot | None = None
         self._handle: Handle | None = None
         self._gesture: Gesture | None = None
@@ -81,7 +81,7 @@ class Hand(QObject):
         self._cancelled = False
         self._canvas.writing.commit()
         self._start = self._point = event.position()
-        self._keys = event.modifiers()
+        self._keys = self._start_keys = event.modifiers()
         if event.button() is Qt.MouseButton.MiddleButton or (self._space and _is_left(event)):
             self._doing = Doing.PANNING
             self._canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -170,7 +170,8 @@ class Hand(QObject):
     # Dragging
 
     def _begin(self) -> None:
-        aim = self._canvas.aim(self._canvas.under_strips(self._start) if self._spot else self._start, self._keys)
+        start = self._canvas.under_strips(self._start) if self._spot else self._start
+        aim = self._canvas.aim(start, self._start_keys)
         if self._handle is not None:
             gesture: Gesture | None = begun_by(self._canvas.session, self._handle)
         else:

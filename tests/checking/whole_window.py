@@ -108,6 +108,10 @@ class Hands(Dragging):
     def focus(self) -> QWidget | None:
         return QApplication.focusWidget()
 
+    def wait_for_a_sharp_picture(self) -> None:
+        """While one zooms the last picture may be shown, made larger or smaller."""
+        QTest.qWait(200)
+
     # What came of it
 
     @property

@@ -31,6 +31,7 @@ class Writing(QObject):
         self._step = "write"
         self._new_in: tuple[Id, Id] | None = None
         self._set: Set | None = None
+        self._scale = 1.0
         self._sheet = WritingSheet(canvas.viewport())
         self._sheet.done.connect(self.done)
         self._sheet.gone.connect(self.commit)
@@ -52,11 +53,12 @@ class Writing(QObject):
         writable = self._writable(key)
         if writable is None or not self._canvas.session.drawing.places.spots(key):
             return False
+        point = self._page_point(at) if at is not None else None
         self._canvas.session.select((key,))
         self._canvas.reveal((key,))
         self._open(key, writable)
-        if at is not None:
-            self._sheet.setTextCursor(self._cursor_at(at))
+        if point is not None:
+            self._sheet.setTextCursor(self._cursor_at(*point))
         return True
 
     def begin_in_cell(self, lane: Id, step: Id, index: int | None = None) -> bool:
@@ -165,7 +167,7 @@ class Writing(QObject):
         words = set_words(document, session.drawing.layout, spot, self._sheet.words(), self._set)
         box = covered(spot, words)
         place = self._placed(spot, box, words)
-        scale = place.scale
+        scale = self._scale = place.scale
         self._sheet.dress(words.size * scale, words.color, ground(document, record))
         left, top = round((words.x - box.x) * scale), (words.y - box.y) * scale
         self._sheet.stand(place.rect, left, top, ceil(words.width * scale), words.lines)
@@ -246,9 +248,17 @@ class Writing(QObject):
         spots = self._canvas.session.drawing.places.spots(self._key) if self._key is not None else ()
         return next(iter(spots), None)
 
-    def _cursor_at(self, point: QPointF) -> QTextCursor:
-        place = self._sheet.viewport().mapFrom(self._canvas.viewport(), point.toPoint())
-        return self._sheet.cursorForPosition(place)
+    def _page_point(self, at: QPointF) -> tuple[float, float]:
+        """What a pixel of the viewport points at, before anything moves."""
+        aim = self._canvas.aim(self._canvas.under_strips(at), Qt.KeyboardModifier.NoModifier)
+        return aim.x, aim.y
+
+    def _cursor_at(self, x: float, y: float) -> QTextCursor:
+        """Before the letter that is printed at a point of the page."""
+        words = self._set
+        assert words is not None
+        place = QPointF((x - words.x) * self._scale, (y - words.y) * self._scale)
+        return self._sheet.cursorForPosition(place.toPoint())
 
     def _here(self) -> QRect:
         spots = self._canvas.session.drawing.places.spots(self._canvas.session.current or "")

@@ -24,14 +24,30 @@ Open = Callable[[Document], Hands]
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, dressed: None) -> Iterator[Open]:  # noqa: ARG001
-    """Opens a map in the window of 1366 x 768 pixels. Speaks English."""
-    settings = Settings(tmp_path / "settings.json")
-    settings.theme, settings.folder = "light", str(tmp_path)
+def window(qtbot: QtBot, unwatched: Open) -> Open:
+    """Opens a map in the window of 1366 x 768 pixels, and closes it after the test. Speaks English."""
 
     def show(document: Document) -> Hands:
+        hands = unwatched(document)
+        qtbot.addWidget(hands.window, before_close_func=_forget_changes)
+        return hands
+
+    return show
+
+
+@pytest.fixture
+def unwatched(
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    dressed: None,  # noqa: ARG001
+) -> Iterator[Open]:
+    """Opens a map in such a window; whoever asks for it closes it."""
+    settings = Settings(tmp_path / "settings.json")
+
+    def show(document: Document) -> Hands:
+        settings.theme, settings.folder = "light", str(tmp_path)
         shown = opened(qapp, settings, "en")
-        qtbot.addWidget(shown, before_close_func=_forget_changes)
         shown.session.replace(document, Origin("peta"))
         shown.resize(1366, 768)
         with qtbot.waitExposed(shown):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from editor.appearance.colours import colours
 from editor.session import Origin
@@ -95,6 +96,24 @@ def test_escape_leaves_every_text_as_it_was(
     hands.untouched()
     assert hands.session.drawing.layout.pages == picture
     assert hands.focus is hands.canvas
+
+
+@pytest.mark.parametrize("zoom", [0.3, 1.0, 2.0])
+def test_a_double_click_puts_the_cursor_where_it_points(clinic: Hands, zoom: float) -> None:
+    hands = clinic
+    hands.canvas.zoom_to(zoom)
+    key = next(card.id for card in hands.session.document.table(Card).values() if len(card.text) > 20 and card.lane)
+    hands.canvas.reveal((key,))
+    text, x, y, _ = next(
+        found for found in walk(hands.session.drawing.layout.pages[0].shapes)
+        if found[3] == key and isinstance(found[0], Text)
+    )  # fmt: skip
+    assert isinstance(text, Text)
+    hands.double_click(hands.pixel(0, x + text.x + text.width + 2, y + text.y - text.size * 0.3))
+    assert abs(hands.sheet.textCursor().position() - len(text.string)) <= 1
+    hands.keys("Esc")
+    hands.double_click(hands.pixel(0, x + text.x + 0.2, y + text.y - text.size * 0.3))
+    assert hands.sheet.textCursor().position() <= 1
 
 
 def test_the_text_does_not_move_when_writing_begins(clinic: Hands) -> None:
@@ -386,7 +405,7 @@ def test_a_new_card_left_for_a_panel_stays_selected(small: Hands) -> None:
 def test_a_menu_that_is_opened_does_not_end_the_writing(small: Hands) -> None:
     small.session.select(("c1",))
     small.write("!")
-    menu = small.window.menuBar().actions()[1].menu()
+    menu = small.window.menuBar().findChildren(QMenu)[1]
     menu.popup(small.window.mapToGlobal(QPoint(20, 20)))
     assert small.writes
     menu.close()
