@@ -46,7 +46,7 @@ def date_of(text: str) -> str:
 
 def _day(year: str, month: str, day: str) -> str:
     """The ISO date, or nothing where these are not a year, a month by number or name, and a day."""
-    which = int(month) if month.isdigit() else _month(month.casefold())
+    which = int(month) if month.isdecimal() else _month(month.casefold())
     try:
         return datetime.date(int(year), which, int(day)).isoformat() if len(year) == 4 else ""
     except ValueError:

@@ -55,7 +55,9 @@ def test_months_have_their_names_in_both_languages(typed: str, read: str) -> Non
     assert date_of(typed) == read
 
 
-@pytest.mark.parametrize("typed", ["", "besok", "31 Februari 2026", "32/1/2026", "1/13/26", "12 xyz 2026", "Mei 2026"])
+@pytest.mark.parametrize(
+    "typed", ["", "besok", "31 Februari 2026", "32/1/2026", "1/13/26", "12 xyz 2026", "Mei 2026", "²0A"]
+)
 def test_what_is_no_date_stays_as_it_was_typed(typed: str) -> None:
     assert date_of(typed) == typed
 
