@@ -65,9 +65,9 @@ class Filling(msgspec.Struct, frozen=True, dict=True):
         return dict(bridges)
 
     @cached_property
-    def piles(self) -> Mapping[int, Sequence[Id]]:
-        """By column: the ids of who stands over it, from top to bottom."""
-        return {column: [slot.id for slot in slots] for column, slots in self.over.items()}
+    def piles(self) -> Mapping[int, Sequence[tuple[Id, int, int]]]:
+        """By column: who stands over it, from top to bottom, with the first column and the span of each."""
+        return {column: [(slot.id, slot.first, slot.span) for slot in slots] for column, slots in self.over.items()}
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -163,10 +163,10 @@ class Frame(msgspec.Struct, frozen=True, dict=True):
             return low, -above.below / 2
         return low, self.rows[at].inset if at < len(self.rows) else 0.0
 
-    def corridor_middle(self, at: int) -> float:
-        """The middle of a corridor, from the level of its number."""
-        low, high = self.corridor_edges(at)
-        return (low + high) / 2
+    @cached_property
+    def corridor_middles(self) -> Sequence[float]:
+        """The middle of each corridor, from the level of its number."""
+        return [sum(self.corridor_edges(at)) / 2 for at in range(len(self.rows) + 1)]
 
 
 def _sums(steps: Sequence[float], first: int) -> list[float]:

@@ -16,7 +16,7 @@ class Column(msgspec.Struct, frozen=True):
     stage_number: int
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A card, or a KPI over its stage, on columns `first` to `first + span - 1` of a lane."""
 
     record: Card | Kpi

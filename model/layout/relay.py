@@ -1,5 +1,9 @@
 """A layout after a change: only the rows whose cards changed are laid out again, and the links they reach."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import msgspec
 
 from model.change import Change
@@ -18,14 +22,32 @@ def relay(layout: Layout, change: Change) -> Layout:
     Equal to laying the document out anew. On paper, where one card can change the type size of all, and for changes of
     the grid itself, that is what is done.
     """
+    # A layout holds no cycles. To look for some while tens of thousands of its pieces are made takes longer than that.
+    with _uncollected():
+        return _relaid(layout, change) or _anew(layout)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _relaid(layout: Layout, change: Change) -> Layout | None:
+    """None where the change reaches too far."""
     again = reordered(layout.order, change) if layout.order.height is None else None
     if again is None:
-        return _anew(layout)
+        return None
     touched = (*change.befores.values(), *change.added.values())
     renamed = any(isinstance(record, _OF_THE_HEAD) for record in touched)
     composed = recompose(layout.composed[0], layout.order, again, renamed=renamed)
     if not _leaves_behind_the_same(layout, composed, again, renamed=renamed):
-        return _anew(layout)
+        return None
     return msgspec.structs.replace(
         layout, order=again.order, composed=(composed,), pages=(composed.page, *layout.pages[1:])
     )

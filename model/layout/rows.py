@@ -8,7 +8,7 @@ from model.layout.grid import Item
 from model.records import Card, Id, Kpi
 
 
-class Slot(msgspec.Struct, frozen=True):
+class Slot(msgspec.Struct, frozen=True, gc=False):
     """Where an item stands: its columns on this page, and its top and height in points below the row's content top."""
 
     item: Item

@@ -19,7 +19,7 @@ Close = tuple[Literal["Z"]]
 Command = Move | LineTo | Curve | Close
 
 
-class Shape(msgspec.Struct, frozen=True, tag=True, tag_field="shape"):
+class Shape(msgspec.Struct, frozen=True, tag=True, tag_field="shape", gc=False):
     """Any of the primitives below."""
 
 

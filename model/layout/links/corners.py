@@ -15,7 +15,7 @@ Corner = tuple[float, int, float]  # x, a level, and points below it
 Run = tuple[Point, ...]
 
 
-class Trail(msgspec.Struct, frozen=True):
+class Trail(msgspec.Struct, frozen=True, gc=False):
     """The corners of a line: the x of each, its level, and how far below the level it is."""
 
     xs: tuple[float, ...]
@@ -50,23 +50,31 @@ def turns(
     end = _anchor(target, route.end, anchors[link, target.slot.id], frame)
     if not route.via:
         return _straight(way, start, end, frame)
-    corners = [start]
+    x, level, offset = start
+    xs, levels, offsets = [x], [level], [offset]
     for at, gap in enumerate(route.via):
-        x, level, offset = corners[-1]
         track = tracks[gap][link, at]
         if isinstance(gap, Gutter):
-            corners.append((frame.gutter_x(gap.at) + track, level, offset))
+            x = frame.gutter_x(gap.at) + track
         else:
-            corners.append((x, gap.at, frame.corridor_middle(gap.at) + track))
-    x, level, offset = corners[-1]
-    upright = route.end in (Side.TOP, Side.BOTTOM)
-    return trail(*corners, (end[0], level, offset) if upright else (x, end[1], end[2]), end)
+            level, offset = gap.at, frame.corridor_middles[gap.at] + track
+        xs.append(x)
+        levels.append(level)
+        offsets.append(offset)
+    if route.end in _UPRIGHT:
+        x = end[0]
+    else:
+        _, level, offset = end
+    return Trail((*xs, x, end[0]), (*levels, level, end[1]), (*offsets, offset, end[2]))
+
+
+_UPRIGHT = (Side.TOP, Side.BOTTOM)
 
 
 def _straight(way: Way, start: Corner, end: Corner, frame: Frame) -> Trail:
     """Along the middle of what both cards share."""
     source, target = way.source, way.target
-    if way.route.start in (Side.TOP, Side.BOTTOM):
+    if way.route.start in _UPRIGHT:
         shared = overlap(source.slot, target.slot)
         x = frame.left + (shared.start + shared.stop) / 2 * frame.pitch - frame.gap / 2
         return trail((x, *start[1:]), (x, *end[1:]))
@@ -77,16 +85,15 @@ def _straight(way: Way, start: Corner, end: Corner, frame: Frame) -> Trail:
 
 def _anchor(end: End, side: Side, number: int, frame: Frame) -> Corner:
     """The point on an edge: its middle, then alternately to both sides of it."""
-    slot = end.slot
+    slot, row = end.slot, end.row
     left, wide = frame.left + slot.first * frame.pitch, slot.span * frame.pitch - frame.gap
-    top = frame.rows[end.row].inset + slot.y
-    aside = alternating(number) * _ANCHOR
-    if side in (Side.TOP, Side.BOTTOM):
+    top, high = frame.rows[row].inset + slot.y, slot.height
+    aside = alternating(number) * _ANCHOR if number else 0.0
+    if side in _UPRIGHT:
         x = left + wide / 2 + _bounded(aside, wide * 0.4)
-        return x, end.row, top if side is Side.TOP else top + slot.height
-    y = top + slot.height / 2 + _bounded(aside * 0.6, slot.height * 0.35)
-    return left if side is Side.LEFT else left + wide, end.row, y
+        return x, row, top if side is Side.TOP else top + high
+    return left if side is Side.LEFT else left + wide, row, top + high / 2 + _bounded(aside * 0.6, high * 0.35)
 
 
 def _bounded(value: float, most: float) -> float:
-    return max(-most, min(most, value))
+    return most if value > most else -most if value < -most else value

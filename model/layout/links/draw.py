@@ -6,8 +6,9 @@ from model.layout.drawn import Drawn
 from model.layout.frame import Frame
 from model.layout.links.corners import Run
 from model.layout.links.labels import NONE, Labels, labelled, leftovers
+from model.layout.links.strands import Strand
 from model.layout.links.stubs import Later
-from model.layout.links.web import Asked, Strand, Web, lifted, woven
+from model.layout.links.web import Asked, Web, woven
 from model.layout.setting import Setting
 from model.records import Id, Link, Role
 
@@ -66,14 +67,8 @@ def redraw(
     before: Arrows, asked: Asked, frame: Frame, later: Later, pills: Mapping[int, float], setting: Setting
 ) -> Arrows:
     """The links after a change: those asked about, those that make room for them, and where all of them now are."""
-    old = before.web.strands
-    web = woven(lifted(before.web, asked, before.frame or frame, frame), asked, frame, later, setting)
-    changed = [key for key, strand in web.strands.items() if not _is_led_alike(old.get(key), strand)]
-    labels = labelled(before.labels, web.strands, changed, frame, pills, setting)
-    lines = (web.strands[key].group for key in sorted(web.strands))
-    words = (label.group for label in labels.values() if label.group is not None)
+    web, led = woven(before.web, asked, before.frame or frame, frame, later, setting)
+    labels = labelled(before.labels, web.strands, led, frame, pills, setting)
+    lines = [strand.group for strand in web.strands.values()]
+    words = [label.group for label in labels.values() if label.group is not None]
     return Arrows((*lines, *words), leftovers(labels, setting), web, labels, frame)
-
-
-def _is_led_alike(old: Strand | None, new: Strand) -> bool:
-    return old is new or (old is not None and old.trails is new.trails and old.link is new.link)

@@ -12,7 +12,7 @@ import msgspec
 from model.layout.drawn import Leftover
 from model.layout.frame import Frame
 from model.layout.links.corners import Corner
-from model.layout.links.web import Strand
+from model.layout.links.strands import Strand
 from model.layout.setting import Setting
 from model.layout.shapes import Box, Group, Shape
 from model.layout.style import GREY, WHITE
@@ -193,6 +193,6 @@ def _shapes(label: Label, spot: Spot, frame: Frame, setting: Setting) -> tuple[S
     """The text on white, in the middle of the corridor."""
     size = setting.metrics.caption
     tall = height(1, size, _LEADING)
-    y = frame.corridor_middle(spot.corridor) - tall / 2
+    y = frame.corridor_middles[spot.corridor] - tall / 2
     ground = Box(0, y, label.lines.width * size, tall, fill=WHITE)
     return ground, *block(label.lines, "italic", 0, y - _RISE * size, size, GREY, leading=_LEADING)

@@ -22,18 +22,18 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-class Gutter(msgspec.Struct, frozen=True):
+class Gutter(msgspec.Struct, frozen=True, gc=False):
     at: int
 
 
-class Corridor(msgspec.Struct, frozen=True):
+class Corridor(msgspec.Struct, frozen=True, gc=False):
     at: int
 
 
 Gap = Gutter | Corridor
 
 
-class Route(msgspec.Struct, frozen=True):
+class Route(msgspec.Struct, frozen=True, gc=False):
     """Leave by `start`, pass through `via` (gutters and corridors in turn), arrive by `end`. No via: straight."""
 
     start: Side
@@ -41,12 +41,12 @@ class Route(msgspec.Struct, frozen=True):
     via: tuple[Gap, ...] = ()
 
 
-class End(msgspec.Struct, frozen=True):
+class End(msgspec.Struct, frozen=True, gc=False):
     row: int
     slot: Slot
 
 
-class Way(msgspec.Struct, frozen=True):
+class Way(msgspec.Struct, frozen=True, gc=False):
     """A route with both of its ends."""
 
     source: End

@@ -103,7 +103,7 @@ def test_links_between_the_same_rows_run_side_by_side() -> None:
 def drawn(page: Frame, pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[Point, ...]]:
     """The corners of a link from the first to the second of each pair that has a way."""
     links = {f"{one}{other}": Link(id=f"{one}{other}", source=one, target=other) for one, other in pairs}
-    web = woven(Web(), Asked(links), page, lambda _: True, SETTING)
+    web, _ = woven(Web(), Asked(links), page, page, lambda _: True, SETTING)
     return {key: strand.trails[0].run(page) for key, strand in web.strands.items() if strand.way is not None}
 
 

@@ -1,0 +1,74 @@
+"""The line and heads of a link, through corners that are known."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import add
+
+import msgspec
+
+from model.layout.links.corners import Trail
+from model.layout.setting import Setting
+from model.layout.shapes import Command, Dash, Path
+from model.layout.style import BLUE, SLATE
+from model.records import Link
+
+_HALF = 0.42  # of a head's length: how far it reaches to both sides
+_SUNK = 0.8  # of a head's length: how far behind the tip its line ends, so that the tip stays sharp
+_CLOSE: Command = ("Z",)
+
+
+class Pen(msgspec.Struct, frozen=True, gc=False):
+    """What a link is drawn with: colour, width and dash of the line, length of a head, whether it has one at both ends.
+
+    Lengths in points.
+    """
+
+    color: str
+    line: float
+    dash: Dash
+    head: float
+    both: bool
+
+
+def pen_of(link: Link, along: bool, setting: Setting) -> Pen:
+    """The pen for a link; `along`: all its cards on the page are the customer's actions."""
+    m, blue = setting.metrics, along and not link.both
+    dash = (m.arrow * 3, m.arrow * 2) if link.loop else ()
+    return Pen(BLUE if blue else SLATE, m.journey_arrow if blue else m.arrow, dash, m.arrow_head, link.both)
+
+
+def drawn(trail: Trail, rises: Sequence[float], pen: Pen) -> tuple[Path, ...]:
+    """The line, a head at its end and, with some pens, one at its start. `rises`: how far below the origin each level
+    lies."""
+    # Thousands of these are made when a row grows.
+    xs, ys = list(trail.xs), list(map(add, map(rises.__getitem__, trail.levels), trail.offsets))
+    heads = [_headed(xs, ys, -1, -2, pen)]
+    if pen.both:
+        heads.append(_headed(xs, ys, 0, 1, pen))
+    commands: tuple[Command, ...] = tuple(zip(_letters(len(xs)), xs, ys))  # type: ignore[arg-type]  # noqa: B905 (as many letters as numbers)
+    return Path(commands, None, pen.color, pen.line, pen.dash), *heads
+
+
+def _headed(xs: list[float], ys: list[float], tip: int, before: int, pen: Pen) -> Path:
+    """A head with its tip at a corner, on the line from the corner before, which is cut off a little to let the tip be
+    sharp; never past the corner before."""
+    x, y, size = xs[tip], ys[tip], pen.head
+    across, down = x - xs[before], y - ys[before]
+    ux, uy = (across > 0) - (across < 0), (down > 0) - (down < 0)
+    back = min(size * _SUNK, abs(across) + abs(down))
+    xs[tip], ys[tip] = x - ux * back, y - uy * back
+    (left, up), (right, low) = _barbs(ux, uy, size)
+    return Path((("M", x, y), ("L", x + left, y + up), ("L", x + right, y + low), _CLOSE), pen.color)
+
+
+@lru_cache(maxsize=64)
+def _barbs(ux: int, uy: int, size: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """From the tip of a head to its other corners; lines run level or upright, as the signs say."""
+    half = size * _HALF
+    return (-ux * size - uy * half, -uy * size + ux * half), (-ux * size + uy * half, -uy * size - ux * half)
+
+
+@lru_cache(maxsize=64)
+def _letters(count: int) -> tuple[str, ...]:
+    """The commands of a path through so many corners."""
+    return "M", *"L" * (count - 1)
