@@ -1,5 +1,7 @@
 """The status line: what happened, why something was refused, what is selected, how the map is shown."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,9 +20,10 @@ from tests.making.small_map import small_map
 
 
 @pytest.fixture
-def session(qapp: QApplication) -> Session:  # noqa: ARG001 Qt must be there
+def session(qapp: QApplication) -> Iterator[Session]:  # noqa: ARG001 Qt must be there
     speak("en")
-    return Session(small_map(), Origin(name="kopi"))
+    yield Session(small_map(), Origin(name="kopi"))
+    speak("")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The findings panel: looked over in time, jumped to, fixed, set aside with a reason and taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
@@ -41,9 +41,10 @@ def asked_about() -> Document:
 
 
 @pytest.fixture
-def session(qapp: QApplication) -> Session:  # noqa: ARG001 Qt must be there
+def session(qapp: QApplication) -> Iterator[Session]:  # noqa: ARG001 Qt must be there
     speak("en")
-    return Session(asked_about(), Origin(name="peta"))
+    yield Session(asked_about(), Origin(name="peta"))
+    speak("")
 
 
 @pytest.fixture
@@ -290,8 +291,8 @@ def test_findings_that_followed_equal_those_of_a_new_look(
     del tester
 
 
-def test_a_section_nobody_could_read_through_is_closed_at_first(qapp: QApplication, qtbot: QtBot) -> None:  # noqa: ARG001
-    speak("en")
+@pytest.mark.usefixtures("session")
+def test_a_section_nobody_could_read_through_is_closed_at_first(qtbot: QtBot) -> None:
     many = [card(f"c{at}", Role.OPPORTUNITIES, owner="Barista", order=f"a{at:03x}V") for at in range(MANY + 1)]
     panel = FindingsPanel(Session(frame(*many, roles=(Role.OPPORTUNITIES,)), Origin(name="peta")))
     qtbot.addWidget(panel)

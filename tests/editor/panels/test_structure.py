@@ -1,5 +1,6 @@
 """The structure panel: the map by keyboard and mouse, the selection both ways, and what a change leaves as it was."""
 
+from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -32,9 +33,10 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def session(qapp: QApplication) -> Session:  # noqa: ARG001 Qt must be there
+def session(qapp: QApplication) -> Iterator[Session]:  # noqa: ARG001 Qt must be there
     speak("en")
-    return Session(small_map(), Origin(name="kopi"))
+    yield Session(small_map(), Origin(name="kopi"))
+    speak("")
 
 
 @pytest.fixture
