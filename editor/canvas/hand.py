@@ -240,6 +240,8 @@ class Hand(QObject):
         """The picture has moved under the pointer."""
         if self.busy:
             self._drag()
+        elif self._doing is Doing.NOTHING and (self.hovered is not None or self._canvas.handles.border is not None):
+            self.hover(self._point)
 
     def _end(self) -> None:
         self._edge.stop()

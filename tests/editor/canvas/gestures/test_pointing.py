@@ -1,0 +1,36 @@
+"""What the pointer is over, where it rests and the map moves under it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+
+from editor.canvas.canvas import Canvas
+from model.layout.view import View
+from model.records import Card
+from tests.checking.dragging import Dragging
+
+CHANGES = [
+    lambda canvas: canvas.session.show(view=View.JOURNEY),
+    lambda canvas: canvas.pan(0, 60),
+    lambda canvas: canvas.zoom_to(3.0),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=["another view", "scrolled", "nearer"])
+def test_what_is_marked_is_what_is_under_the_resting_pointer(
+    clinic: Dragging, change: Callable[[Canvas], None]
+) -> None:
+    card = next(iter(clinic.session.document.table(Card)))
+    clinic.canvas.zoom_to(2.0)
+    clinic.canvas.look_at(clinic.spot(card).rect.right, clinic.spot(card).rect.bottom)
+    at = clinic.middle(card)
+    clinic.hover(at - QPoint(5, 5))
+    clinic.hover(at)
+    before = clinic.canvas.hand.hovered
+    assert before is not None
+    change(clinic.canvas)
+    marked = clinic.canvas.hand.hovered
+    assert marked != before
+    clinic.canvas.hand.hover(QPointF(at))
+    assert clinic.canvas.hand.hovered == marked
