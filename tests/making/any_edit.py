@@ -31,6 +31,7 @@ from tests.making.small import seeded_id
 ORDERS = ("a0", "a1", "a2", "a3V", "Zz")
 NAMES = ("", "Sari", "sari", "Perawat", "Perwat")
 ROLES = tuple(role for role in Role if role is not Role.EMOTION)
+LABELS = ("", "memanggil", "kirim data pesanan ke kasir")
 GUESS = Evidence(kind=EvidenceKind.ASSUMPTION)
 
 Members = dict[str, Any]
@@ -80,6 +81,7 @@ def _possible(document: Document, kind: type[Record]) -> bool:
 
 def _map(chance: Random, _: Document) -> Members:
     return {
+        "title": chance.choice(("", "Memesan kopi", "Memesan kopi lewat aplikasi, lalu mengambilnya sendiri di kedai")),
         "scenario": chance.choice(("", "Pagi")),
         "state": chance.choice((None, State.CURRENT)),
         "total_minutes": chance.choice((None, 5.0, 60.0)),
@@ -87,12 +89,12 @@ def _map(chance: Random, _: Document) -> Members:
 
 
 def _stage(chance: Random, _: Document) -> Members:
-    return {"order": chance.choice(ORDERS), "title": chance.choice(NAMES)}
+    return {"order": chance.choice(ORDERS), "title": chance.choice(NAMES), "caption": chance.choice(("", "5 menit"))}
 
 
 def _step(chance: Random, document: Document) -> Members:
-    times = {"minutes": chance.choice((None, 5.0, 60.0))}
-    return {"stage": chance.choice(document.stages).id, "order": chance.choice(ORDERS), **times}
+    words = {"title": chance.choice(NAMES), "minutes": chance.choice((None, 5.0, 60.0))}
+    return {"stage": chance.choice(document.stages).id, "order": chance.choice(ORDERS), **words}
 
 
 def _lane(chance: Random, _: Document) -> Members:
@@ -120,12 +122,14 @@ def _card(chance: Random, document: Document) -> Members:
 def _emotion(chance: Random, document: Document) -> Members:
     lane = chance.choice([lane.id for lane in document.lanes if lane.role is Role.EMOTION])
     step = chance.choice(document.steps).id
-    return {"lane": lane, "step": step, "order": chance.choice(ORDERS), "value": chance.choice((-2.0, -0.5, 0.0, 1.0))}
+    felt = {"value": chance.choice((-2.0, -0.5, 0.0, 1.0)), "quote": chance.choice(("", "Lama sekali menunggunya"))}
+    return {"lane": lane, "step": step, "order": chance.choice(ORDERS), **felt}
 
 
 def _link(chance: Random, document: Document) -> Members:
     source, target = chance.sample(sorted(document.table(Card)), 2)
-    return {"source": source, "target": target, "both": chance.random() < 0.2, "loop": chance.random() < 0.2}
+    look = {"both": chance.random() < 0.2, "loop": chance.random() < 0.2, "label": chance.choice(LABELS)}
+    return {"source": source, "target": target, **look}
 
 
 def _persona(chance: Random, _: Document) -> Members:
@@ -135,7 +139,9 @@ def _persona(chance: Random, _: Document) -> Members:
 def _kpi(chance: Random, document: Document) -> Members:
     cards = sorted(document.table(Card))
     watched = tuple(chance.sample(cards, min(len(cards), chance.randint(0, 3))))
-    return {"order": chance.choice(ORDERS), "cards": watched}
+    stages = [None, *(stage.id for stage in document.stages)]
+    words = {"title": chance.choice(NAMES), "stage": chance.choice(stages)}
+    return {"order": chance.choice(ORDERS), "cards": watched, **words}
 
 
 MEMBERS: dict[type[Record], Callable[[Random, Document], Members]] = {

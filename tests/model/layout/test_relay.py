@@ -79,6 +79,15 @@ def test_a_crowded_map_with_spans_and_links_is_laid_out_as_from_nothing(seeds: l
         layout = follow(layout, document, wished(document, seed, ON_CARDS))
 
 
+@given(st.lists(st.integers(0, 2**32), min_size=1, max_size=6, unique=True), st.sampled_from(View))
+def test_any_edit_of_a_map_full_of_labelled_links_is_laid_out_as_from_nothing(seeds: list[int], view: View) -> None:
+    document = crowded(4, 3, cards=50, spans=True, links=60, personas=2)
+    document.apply(update(document.lanes[3], folded=True))
+    layout = lay_out(document, view=view, folding=True)
+    for seed in seeds:
+        layout = follow(layout, document, any_edit(Random(seed), document))
+
+
 @pytest.mark.parametrize(
     "members",
     [
