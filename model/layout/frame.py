@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import msgspec
 
@@ -143,12 +144,13 @@ class Frame(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def rises(self) -> Sequence[Sequence[float]]:
-        """By two levels, the upper first: how far the one is below the other.
+        """By two levels: how far the second is below the first, less than nothing where it is above.
 
         Added up from the rows between alone: the very same number wherever on the page they stand.
         """
         steps = [row.height + row.below for row in self.rows]
-        return [_sums(steps, first) for first in range(len(steps) + 1)]
+        down = [list(accumulate(steps[first:], initial=0.0)) for first in range(len(steps) + 1)]
+        return [[-down[at][first - at] for at in range(first)] + down[first] for first in range(len(down))]
 
     def corridor(self, at: int) -> tuple[float, float]:
         """The free heights above row `at` (or below the last): no card stands there, over the whole width."""
@@ -167,11 +169,3 @@ class Frame(msgspec.Struct, frozen=True, dict=True):
     def corridor_middles(self) -> Sequence[float]:
         """The middle of each corridor, from the level of its number."""
         return [sum(self.corridor_edges(at)) / 2 for at in range(len(self.rows) + 1)]
-
-
-def _sums(steps: Sequence[float], first: int) -> list[float]:
-    """From level `first` down to each level; 0 for those above."""
-    sums = [0.0] * (first + 1)
-    for step in steps[first:]:
-        sums.append(sums[-1] + step)
-    return sums

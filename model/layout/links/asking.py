@@ -32,8 +32,9 @@ def asking(web: Web, was: Frame, frame: Frame, links: Mapping[Id, Link], gone: C
         for at, (old, new) in enumerate(zip(was.rows, frame.rows, strict=True))
         if old.filling is not new.filling
     ]
-    reached = {key for row in rows for key in _reached(row, web)}
     resized = {key for row in rows for card in row.resized for key in web.cards.get(card, ())}
+    reached = {key for row in rows for key in _reached(row, web)}
+    reached.update(key for key in resized if web.strands[key].way is None)
     asked = {**{key: web.strands[key].link for key in reached.difference(gone)}, **links}
     return Asked(asked, resized.difference(asked, gone), gone)
 

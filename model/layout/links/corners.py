@@ -68,6 +68,22 @@ def turns(
     return Trail((*xs, x, end[0]), (*levels, level, end[1]), (*offsets, offset, end[2]))
 
 
+def at_new_heights(link: Id, way: Way, before: Trail, frame: Frame, anchors: Mapping[tuple[Id, Id], int]) -> Trail:
+    """The same line between cards that stand at other heights of their rows now, in the same columns."""
+    route = way.route
+    start = _anchor(way.source, route.start, anchors[link, way.source.slot.id], frame)
+    end = _anchor(way.target, route.end, anchors[link, way.target.slot.id], frame)
+    if not route.via:
+        return _straight(way, start, end, frame)
+    offsets = list(before.offsets)
+    offsets[0], offsets[-1] = start[2], end[2]
+    if isinstance(route.via[0], Gutter):
+        offsets[1] = start[2]
+    if route.end not in _UPRIGHT:
+        offsets[-2] = end[2]
+    return Trail(before.xs, before.levels, tuple(offsets))
+
+
 _UPRIGHT = (Side.TOP, Side.BOTTOM)
 
 

@@ -40,24 +40,41 @@ def pen_of(link: Link, along: bool, setting: Setting) -> Pen:
 def drawn(trail: Trail, rises: Sequence[float], pen: Pen) -> tuple[Path, ...]:
     """The line, a head at its end and, with some pens, one at its start. `rises`: how far below the origin each level
     lies."""
+    ys = _heights(trail, rises)
+    heads = (_head(trail.xs, ys, -1, -2, pen), *((_head(trail.xs, ys, 0, 1, pen),) if pen.both else ()))
+    return line(trail, rises, pen), *heads
+
+
+def line(trail: Trail, rises: Sequence[float], pen: Pen) -> Path:
+    """The line alone, cut off a little under its heads to let their tips be sharp; never past the next corner."""
     # Thousands of these are made when a row grows.
-    xs, ys = list(trail.xs), list(map(add, map(rises.__getitem__, trail.levels), trail.offsets))
-    heads = [_headed(xs, ys, -1, -2, pen)]
+    xs, ys = list(trail.xs), _heights(trail, rises)
+    _cut(xs, ys, -1, -2, pen.head)
     if pen.both:
-        heads.append(_headed(xs, ys, 0, 1, pen))
+        _cut(xs, ys, 0, 1, pen.head)
     commands: tuple[Command, ...] = tuple(zip(_letters(len(xs)), xs, ys))  # type: ignore[arg-type]  # noqa: B905 (as many letters as numbers)
-    return Path(commands, None, pen.color, pen.line, pen.dash), *heads
+    return Path(commands, None, pen.color, pen.line, pen.dash)
 
 
-def _headed(xs: list[float], ys: list[float], tip: int, before: int, pen: Pen) -> Path:
-    """A head with its tip at a corner, on the line from the corner before, which is cut off a little to let the tip be
-    sharp; never past the corner before."""
-    x, y, size = xs[tip], ys[tip], pen.head
+def _heights(trail: Trail, rises: Sequence[float]) -> list[float]:
+    return list(map(add, map(rises.__getitem__, trail.levels), trail.offsets))
+
+
+def _cut(xs: list[float], ys: list[float], tip: int, before: int, size: float) -> None:
+    across, down = xs[tip] - xs[before], ys[tip] - ys[before]
+    back = min(size * _SUNK, abs(across) + abs(down))
+    if across:
+        xs[tip] -= back if across > 0 else -back
+    elif down:
+        ys[tip] -= back if down > 0 else -back
+
+
+def _head(xs: Sequence[float], ys: Sequence[float], tip: int, before: int, pen: Pen) -> Path:
+    """A head with its tip at a corner, on the line from the corner before."""
+    x, y = xs[tip], ys[tip]
     across, down = x - xs[before], y - ys[before]
     ux, uy = (across > 0) - (across < 0), (down > 0) - (down < 0)
-    back = min(size * _SUNK, abs(across) + abs(down))
-    xs[tip], ys[tip] = x - ux * back, y - uy * back
-    (left, up), (right, low) = _barbs(ux, uy, size)
+    (left, up), (right, low) = _barbs(ux, uy, pen.head)
     return Path((("M", x, y), ("L", x + left, y + up), ("L", x + right, y + low), _CLOSE), pen.color)
 
 

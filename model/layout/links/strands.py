@@ -5,23 +5,27 @@ from collections.abc import Container, Mapping
 import msgspec
 
 from model.layout.frame import Frame
-from model.layout.links.corners import Trail
-from model.layout.links.lines import Pen, drawn, pen_of
-from model.layout.links.routes import Way
+from model.layout.links.corners import Trail, at_new_heights
+from model.layout.links.lines import Pen, drawn, line, pen_of
+from model.layout.links.routes import End, Way
 from model.layout.setting import Setting
 from model.layout.shapes import Group
 from model.records import Id, Link, Role
 
 
 class Strand(msgspec.Struct, frozen=True, gc=False):
-    """A link's way, None where it is drawn as stubs; its lines, the levels between which they run, and its shapes,
-    measured from the upper one."""
+    """A link's way, None where it is drawn as stubs; its lines, the levels between which they run, and its shapes.
+
+    They are measured from the `origin`, the level on which the last corner hangs: so a head stays what it is when rows
+    grow that its line passes.
+    """
 
     link: Link
     way: Way | None
     trails: tuple[Trail, ...]
     pen: Pen
     levels: tuple[int, int]
+    origin: int
     group: Group
 
 
@@ -29,9 +33,9 @@ def strand(link: Link, way: Way | None, trails: tuple[Trail, ...], frame: Frame,
     """The link drawn through these corners."""
     rows = (way.source.row, way.target.row) if way is not None else _rows(link, frame)
     pen = pen_of(link, all(frame.rows[row].lane.role is Role.CUSTOMER_ACTIONS for row in rows), setting)
-    upper = min([min(trail.levels) for trail in trails])
-    lower = max([max(trail.levels) for trail in trails])
-    return Strand(link, way, trails, pen, (upper, lower), _group(link.id, trails, pen, upper, frame))
+    levels = min([min(trail.levels) for trail in trails]), max([max(trail.levels) for trail in trails])
+    origin = trails[-1].levels[-1]
+    return Strand(link, way, trails, pen, levels, origin, _group(link.id, trails, pen, origin, frame))
 
 
 def _rows(link: Link, frame: Frame) -> tuple[int, ...]:
@@ -39,45 +43,62 @@ def _rows(link: Link, frame: Frame) -> tuple[int, ...]:
     return tuple(place[0] for place in places if place is not None)
 
 
-def _group(key: Id, trails: tuple[Trail, ...], pen: Pen, upper: int, frame: Frame) -> Group:
-    rises, level = frame.rises[upper], frame.level(upper)
-    if len(trails) == 1:
-        return Group(0, level, drawn(trails[0], rises, pen), key)
-    return Group(0, level, tuple(shape for trail in trails for shape in drawn(trail, rises, pen)), key)
+def _group(key: Id, trails: tuple[Trail, ...], pen: Pen, origin: int, frame: Frame) -> Group:
+    rises = frame.rises[origin]
+    return Group(0, frame.level(origin), tuple([shape for trail in trails for shape in drawn(trail, rises, pen)]), key)
+
+
+def resized(known: Strand, frame: Frame, anchors: Mapping[tuple[Id, Id], int]) -> Strand:
+    """A strand with a way whose cards stand at other heights of their rows."""
+    link, way = known.link, placed(known, frame)
+    trails = (at_new_heights(link.id, way, known.trails[0], frame, anchors),)
+    group = _group(link.id, trails, known.pen, known.origin, frame)
+    return Strand(link, way, trails, known.pen, known.levels, known.origin, group)
+
+
+def placed(known: Strand, frame: Frame) -> Way:
+    """The way of a strand that has one, with its cards as they stand now."""
+    assert known.way is not None, "stubs are made anew"
+    source, target = known.way.source, known.way.target
+    return Way(_placed(source, frame), _placed(target, frame), known.way.route)
+
+
+def _placed(end: End, frame: Frame) -> End:
+    return End(end.row, frame.rows[end.row].filling.places[end.slot.id])
 
 
 def lifted(strands: Mapping[Id, Strand], was: Frame, frame: Frame, without: Container[Id] = ()) -> Mapping[Id, Strand]:
-    """The strands where their rows now are. Those that cross no row of another height keep their shapes.
+    """The strands where their rows now are. Those that pass no row of another height keep their shapes.
 
     Nothing is done for those `without`, which are to be made anew.
     """
-    changed = {between: fate for between in _spans(frame) if (fate := _fate(between, was, frame)) is not None}
-    if not changed:
+    levels = range(len(frame.rows) + 1)
+    moved = {at for at in levels if was.level(at) != frame.level(at)}
+    bent = {(upper, lower) for upper in levels for lower in levels[upper:] if _is_bent(was, frame, upper, lower)}
+    if not moved and not bent:
         return strands
-    moved = dict(strands)
+    now = dict(strands)
     for key, each in strands.items():
-        stiff = changed.get(each.levels)
-        if stiff is not None and key not in without:
-            moved[key] = _moved(each, frame, stiff=stiff)
-    return moved
+        if each.levels in bent:
+            if key not in without:
+                now[key] = _bent(each, frame)
+        elif each.origin in moved and key not in without:
+            now[key] = _with(each, Group(0, frame.level(each.origin), each.group.shapes, key))
+    return now
 
 
-def _spans(frame: Frame) -> list[tuple[int, int]]:
-    levels = len(frame.rows) + 1
-    return [(upper, lower) for upper in range(levels) for lower in range(upper, levels)]
+def _is_bent(was: Frame, frame: Frame, upper: int, lower: int) -> bool:
+    """Whether levels have other distances than they had."""
+    return was.rises[upper][upper : lower + 1] != frame.rises[upper][upper : lower + 1]
 
 
-def _fate(between: tuple[int, int], was: Frame, frame: Frame) -> bool | None:
-    """Whether levels keep their distances though they move; None where they stay."""
-    upper, lower = between
-    stiff = was.rises[upper][upper : lower + 1] == frame.rises[upper][upper : lower + 1]
-    return None if stiff and was.level(upper) == frame.level(upper) else stiff
+def _bent(each: Strand, frame: Frame) -> Strand:
+    """A strand that passes rows of other heights than before: another line, and the same head at its end."""
+    if len(each.trails) > 1 or each.pen.both:
+        return _with(each, _group(each.link.id, each.trails, each.pen, each.origin, frame))
+    body = line(each.trails[0], frame.rises[each.origin], each.pen)
+    return _with(each, Group(0, frame.level(each.origin), (body, *each.group.shapes[1:]), each.link.id))
 
 
-def _moved(each: Strand, frame: Frame, *, stiff: bool) -> Strand:
-    upper, key = each.levels[0], each.link.id
-    if stiff:
-        group = Group(0, frame.level(upper), each.group.shapes, key)
-    else:
-        group = _group(key, each.trails, each.pen, upper, frame)
-    return Strand(each.link, each.way, each.trails, each.pen, each.levels, group)
+def _with(each: Strand, group: Group) -> Strand:
+    return Strand(each.link, each.way, each.trails, each.pen, each.levels, each.origin, group)

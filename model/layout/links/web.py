@@ -12,7 +12,7 @@ from model.layout.frame import Frame
 from model.layout.links.corners import turns
 from model.layout.links.index import retaken
 from model.layout.links.routes import Corridor, End, Gap, Side, Way, plumb_columns, route
-from model.layout.links.strands import Strand, lifted, strand
+from model.layout.links.strands import Strand, lifted, placed, resized, strand
 from model.layout.links.stubs import Later, stubs
 from model.layout.links.tracks import Key, Piece, numbered, offsets, pieces
 from model.layout.setting import Setting
@@ -44,8 +44,8 @@ class Web(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What of a web has to be looked at: `links` that came, changed, or might take another way now; `resized`, those of
-    cards that stand in the same columns at other heights; those `gone`, which are no longer shown."""
+    """What of a web has to be looked at: `links` that came, changed, or might take another way now; `resized`, those
+    with a way, cards of which stand in the same columns at other heights; those `gone`, which are no longer shown."""
 
     links: Mapping[Id, Link] = {}
     resized: Collection[Id] = ()
@@ -66,17 +66,19 @@ def woven(
     web = _met(before, left, was, ways, frame)
     web, squeezed = _tracked(web, left, ways, frame)
     web, shoved = _anchored(web, left, ways)
-    again = {**ways, **dict.fromkeys((*asked.resized, *squeezed, *shoved))}
-    strands = dict(lifted(before.strands, was, frame, again))
+    turned = {*ways, *squeezed, *shoved}
+    resizing = [key for key in asked.resized if key not in turned]
+    strands = dict(lifted(before.strands, was, frame, turned.union(resizing)))
+    strands.update((key, resized(strands[key], frame, web.anchors)) for key in resizing)
     for key in asked.gone:
         strands.pop(key, None)
-    for key in again:
-        link, way = ways[key] if key in ways else _resized(strands[key], frame)
+    for key in turned:
+        link, way = ways[key] if key in ways else (strands[key].link, placed(strands[key], frame))
         trails = (turns(key, way, frame, web.tracks, web.anchors),) if way else stubs(link, frame, later, setting)
         strands[key] = strand(link, way, tuple(trails), frame, setting)
     if not ways.keys() <= before.strands.keys():
         strands = {key: strands[key] for key in sorted(strands)}
-    return msgspec.structs.replace(web, strands=strands), again
+    return msgspec.structs.replace(web, strands=strands), turned
 
 
 def _way(link: Link, frame: Frame) -> Way | None:
@@ -86,15 +88,6 @@ def _way(link: Link, frame: Frame) -> Way | None:
     start, end = End(*source), End(*target)
     found = route(start, end, frame)
     return Way(start, end, found) if found is not None else None
-
-
-def _resized(known: Strand, frame: Frame) -> tuple[Link, Way | None]:
-    """The same way between cards of other heights."""
-    way = known.way
-    if way is None:
-        return known.link, None
-    source, target = (End(end.row, frame.rows[end.row].filling.places[end.slot.id]) for end in (way.source, way.target))
-    return known.link, Way(source, target, way.route)
 
 
 def _met(before: Web, left: Ways, was: Frame, ways: Ways, frame: Frame) -> Web:
