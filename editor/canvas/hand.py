@@ -51,7 +51,7 @@ class Hand(QObject):
         self._spot: Spot | None = None
         self._handle: Handle | None = None
         self._gesture: Gesture | None = None
-        self._space = False
+        self._space = self._hovers = False
         self._cancelled = False
         self.preview: Preview = NOTHING
         self.hovered: Spot | None = None
@@ -240,7 +240,7 @@ class Hand(QObject):
         """The picture has moved under the pointer."""
         if self.busy:
             self._drag()
-        elif self._doing is Doing.NOTHING and (self.hovered is not None or self._canvas.handles.border is not None):
+        elif self._hovers and self._doing is Doing.NOTHING:
             self.hover(self._point)
 
     def _end(self) -> None:
@@ -269,6 +269,7 @@ class Hand(QObject):
 
     def hover(self, point: QPointF | None) -> None:
         """The pointer is over a pixel, without a button; None: it has left."""
+        self._hovers = point is not None
         handle = self._canvas.handles.at(point) if point is not None and not self._space else None
         spot = None if point is None else self._spot_over(point, handle)
         self._mark_border(handle)

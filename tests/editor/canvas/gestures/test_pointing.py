@@ -13,7 +13,7 @@ from tests.checking.dragging import Dragging
 CHANGES = [
     lambda canvas: canvas.session.show(view=View.JOURNEY),
     lambda canvas: canvas.pan(0, 60),
-    lambda canvas: canvas.zoom_to(3.0),
+    lambda canvas: canvas.zoom_to(3.0, QPointF()),
 ]
 
 
