@@ -43,7 +43,8 @@ class Scenery:
         painter.fillRect(qrect(exposed), theme.desk)
         for page in desk.showing(camera.rect_to_desk(exposed)):
             sheet = camera.rect_to_view(desk.sheet(page))
-            painter.fillRect(qrect(sheet).translated(_SHADOW, _SHADOW), theme.page_shadow)
+            for edge in _shadow(qrect(sheet)):
+                painter.fillRect(edge, theme.page_shadow)
             painter.fillRect(qrect(sheet), QColor(WHITE))
             self.draw(painter, layout.pages[page].shapes, (round(sheet.x), round(sheet.y)), camera.zoom, exposed)
 
@@ -100,6 +101,12 @@ class Scenery:
         if page not in self._pinned:
             self._pinned[page] = pinned(layout, page)
         return self._pinned[page]
+
+
+def _shadow(sheet: QRectF) -> tuple[QRectF, QRectF]:
+    """What shows of a sheet's shadow: it is seen through, and painting all of it would take longer than the cards."""
+    right = QRectF(sheet.right(), sheet.top() + _SHADOW, _SHADOW, sheet.height())
+    return right, QRectF(sheet.left() + _SHADOW, sheet.bottom(), sheet.width() - _SHADOW, _SHADOW)
 
 
 def _slid(start: float, end: float, strip: Strip, camera: Camera) -> int:
