@@ -69,6 +69,5 @@ def redraw(
     """The links after a change: those asked about, those that make room for them, and where all of them now are."""
     web, led = woven(before.web, asked, before.frame or frame, frame, later, setting)
     labels = labelled(before.labels, web.strands, led, frame, pills, setting)
-    lines = [strand.group for strand in web.strands.values()]
     words = [label.group for label in labels.values() if label.group is not None]
-    return Arrows((*lines, *words), leftovers(labels, setting), web, labels, frame)
+    return Arrows((*web.groups.values(), *words), leftovers(labels, setting), web, labels, frame)

@@ -40,24 +40,30 @@ def pen_of(link: Link, along: bool, setting: Setting) -> Pen:
 def drawn(trail: Trail, rises: Sequence[float], pen: Pen) -> tuple[Path, ...]:
     """The line, a head at its end and, with some pens, one at its start. `rises`: how far below the origin each level
     lies."""
-    ys = _heights(trail, rises)
-    heads = (_head(trail.xs, ys, -1, -2, pen), *((_head(trail.xs, ys, 0, 1, pen),) if pen.both else ()))
-    return line(trail, rises, pen), *heads
+    xs, ys = trail.xs, _heights(trail, rises)
+    if pen.both:
+        return _line(xs, ys, pen), _head(xs, ys, -1, -2, pen), _head(xs, ys, 0, 1, pen)
+    return _line(xs, ys, pen), _head(xs, ys, -1, -2, pen)
 
 
 def line(trail: Trail, rises: Sequence[float], pen: Pen) -> Path:
-    """The line alone, cut off a little under its heads to let their tips be sharp; never past the next corner."""
-    # Thousands of these are made when a row grows.
-    xs, ys = list(trail.xs), _heights(trail, rises)
+    """The line alone."""
+    return _line(trail.xs, _heights(trail, rises), pen)
+
+
+def _heights(trail: Trail, rises: Sequence[float]) -> list[float]:
+    # Thousands are asked for when a row grows: no loop in Python.
+    return list(map(add, map(rises.__getitem__, trail.levels), trail.offsets))
+
+
+def _line(through: Sequence[float], heights: Sequence[float], pen: Pen) -> Path:
+    """A line, cut off a little under its heads to let their tips be sharp; never past the next corner."""
+    xs, ys = list(through), list(heights)
     _cut(xs, ys, -1, -2, pen.head)
     if pen.both:
         _cut(xs, ys, 0, 1, pen.head)
     commands: tuple[Command, ...] = tuple(zip(_letters(len(xs)), xs, ys))  # type: ignore[arg-type]  # noqa: B905 (as many letters as numbers)
     return Path(commands, None, pen.color, pen.line, pen.dash)
-
-
-def _heights(trail: Trail, rises: Sequence[float]) -> list[float]:
-    return list(map(add, map(rises.__getitem__, trail.levels), trail.offsets))
 
 
 def _cut(xs: list[float], ys: list[float], tip: int, before: int, size: float) -> None:

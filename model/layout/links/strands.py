@@ -14,10 +14,10 @@ from model.records import Id, Link, Role
 
 
 class Strand(msgspec.Struct, frozen=True, gc=False):
-    """A link's way, None where it is drawn as stubs; its lines, the levels between which they run, and its shapes.
+    """A link's way, None where it is drawn as stubs; its lines, and the levels between which they run.
 
-    They are measured from the `origin`, the level on which the last corner hangs: so a head stays what it is when rows
-    grow that its line passes.
+    Its shapes are measured from the `origin`, the level on which the last corner hangs: so a head stays what it is when
+    rows grow that its line passes.
     """
 
     link: Link
@@ -26,16 +26,14 @@ class Strand(msgspec.Struct, frozen=True, gc=False):
     pen: Pen
     levels: tuple[int, int]
     origin: int
-    group: Group
 
 
 def strand(link: Link, way: Way | None, trails: tuple[Trail, ...], frame: Frame, setting: Setting) -> Strand:
-    """The link drawn through these corners."""
+    """The link through these corners."""
     rows = (way.source.row, way.target.row) if way is not None else _rows(link, frame)
     pen = pen_of(link, all(frame.rows[row].lane.role is Role.CUSTOMER_ACTIONS for row in rows), setting)
     levels = min([min(trail.levels) for trail in trails]), max([max(trail.levels) for trail in trails])
-    origin = trails[-1].levels[-1]
-    return Strand(link, way, trails, pen, levels, origin, _group(link.id, trails, pen, origin, frame))
+    return Strand(link, way, trails, pen, levels, trails[-1].levels[-1])
 
 
 def _rows(link: Link, frame: Frame) -> tuple[int, ...]:
@@ -43,17 +41,11 @@ def _rows(link: Link, frame: Frame) -> tuple[int, ...]:
     return tuple(place[0] for place in places if place is not None)
 
 
-def _group(key: Id, trails: tuple[Trail, ...], pen: Pen, origin: int, frame: Frame) -> Group:
-    rises = frame.rises[origin]
-    return Group(0, frame.level(origin), tuple([shape for trail in trails for shape in drawn(trail, rises, pen)]), key)
-
-
 def resized(known: Strand, frame: Frame, anchors: Mapping[tuple[Id, Id], int]) -> Strand:
     """A strand with a way whose cards stand at other heights of their rows."""
     link, way = known.link, placed(known, frame)
     trails = (at_new_heights(link.id, way, known.trails[0], frame, anchors),)
-    group = _group(link.id, trails, known.pen, known.origin, frame)
-    return Strand(link, way, trails, known.pen, known.levels, known.origin, group)
+    return Strand(link, way, trails, known.pen, known.levels, known.origin)
 
 
 def placed(known: Strand, frame: Frame) -> Way:
@@ -67,23 +59,32 @@ def _placed(end: End, frame: Frame) -> End:
     return End(end.row, frame.rows[end.row].filling.places[end.slot.id])
 
 
-def lifted(strands: Mapping[Id, Strand], was: Frame, frame: Frame, without: Container[Id] = ()) -> Mapping[Id, Strand]:
-    """The strands where their rows now are. Those that pass no row of another height keep their shapes.
+# Groups: what is painted of a strand
+
+
+def group(each: Strand, frame: Frame) -> Group:
+    """The shapes of a strand."""
+    rises, pen = frame.rises[each.origin], each.pen
+    shapes = tuple([shape for trail in each.trails for shape in drawn(trail, rises, pen)])
+    return Group(0, frame.level(each.origin), shapes, each.link.id)
+
+
+def lifted(
+    groups: Mapping[Id, Group], strands: Mapping[Id, Strand], was: Frame, frame: Frame, without: Container[Id]
+) -> dict[Id, Group]:
+    """The groups where their rows now are. Those of strands that pass no row of another height keep their shapes.
 
     Nothing is done for those `without`, which are to be made anew.
     """
-    levels = range(len(frame.rows) + 1)
+    levels, now = range(len(frame.rows) + 1), dict(groups)
     moved = {at for at in levels if was.level(at) != frame.level(at)}
     bent = {(upper, lower) for upper in levels for lower in levels[upper:] if _is_bent(was, frame, upper, lower)}
-    if not moved and not bent:
-        return strands
-    now = dict(strands)
-    for key, each in strands.items():
+    for key, each in strands.items() if moved or bent else ():
         if each.levels in bent:
             if key not in without:
-                now[key] = _bent(each, frame)
+                now[key] = _bent(each, groups[key], frame)
         elif each.origin in moved and key not in without:
-            now[key] = _with(each, Group(0, frame.level(each.origin), each.group.shapes, key))
+            now[key] = Group(0, frame.level(each.origin), groups[key].shapes, key)
     return now
 
 
@@ -92,13 +93,9 @@ def _is_bent(was: Frame, frame: Frame, upper: int, lower: int) -> bool:
     return was.rises[upper][upper : lower + 1] != frame.rises[upper][upper : lower + 1]
 
 
-def _bent(each: Strand, frame: Frame) -> Strand:
+def _bent(each: Strand, before: Group, frame: Frame) -> Group:
     """A strand that passes rows of other heights than before: another line, and the same head at its end."""
     if len(each.trails) > 1 or each.pen.both:
-        return _with(each, _group(each.link.id, each.trails, each.pen, each.origin, frame))
+        return group(each, frame)
     body = line(each.trails[0], frame.rises[each.origin], each.pen)
-    return _with(each, Group(0, frame.level(each.origin), (body, *each.group.shapes[1:]), each.link.id))
-
-
-def _with(each: Strand, group: Group) -> Strand:
-    return Strand(each.link, each.way, each.trails, each.pen, each.levels, each.origin, group)
+    return Group(0, frame.level(each.origin), (body, *before.shapes[1:]), each.link.id)

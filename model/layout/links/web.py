@@ -12,10 +12,11 @@ from model.layout.frame import Frame
 from model.layout.links.corners import turns
 from model.layout.links.index import retaken
 from model.layout.links.routes import Corridor, End, Gap, Side, Way, plumb_columns, route
-from model.layout.links.strands import Strand, lifted, placed, resized, strand
+from model.layout.links.strands import Strand, group, lifted, placed, resized, strand
 from model.layout.links.stubs import Later, stubs
 from model.layout.links.tracks import Key, Piece, numbered, offsets, pieces
 from model.layout.setting import Setting
+from model.layout.shapes import Group
 from model.records import Id, Link
 
 K = TypeVar("K")
@@ -27,7 +28,8 @@ Keys = Mapping[Id, None]
 
 
 class Web(msgspec.Struct, frozen=True):
-    """The strands by link, in the order of ids, and who is to be asked when something changes.
+    """The strands by link, and the groups they are painted as, in the order of ids; and who is to be asked when
+    something changes.
 
     `crowds` and `tracks`: who runs how far along each gap, and how far from its middle. `anchors`: by link and card,
     its number at the card's edge. `cards`: by card, the links there. `level`: by row, the links from card to card of
@@ -35,6 +37,7 @@ class Web(msgspec.Struct, frozen=True):
     """
 
     strands: Mapping[Id, Strand] = {}
+    groups: Mapping[Id, Group] = {}
     crowds: Mapping[Gap, Mapping[Key, Piece]] = {}
     tracks: Mapping[Gap, Mapping[Key, float]] = {}
     anchors: Mapping[tuple[Id, Id], int] = {}
@@ -68,17 +71,23 @@ def woven(
     web, shoved = _anchored(web, left, ways)
     turned = {*ways, *squeezed, *shoved}
     resizing = [key for key in asked.resized if key not in turned]
-    strands = dict(lifted(before.strands, was, frame, turned.union(resizing)))
-    strands.update((key, resized(strands[key], frame, web.anchors)) for key in resizing)
-    for key in asked.gone:
-        strands.pop(key, None)
+    strands = {**before.strands, **{key: resized(before.strands[key], frame, web.anchors) for key in resizing}}
     for key in turned:
         link, way = ways[key] if key in ways else (strands[key].link, placed(strands[key], frame))
         trails = (turns(key, way, frame, web.tracks, web.anchors),) if way else stubs(link, frame, later, setting)
         strands[key] = strand(link, way, tuple(trails), frame, setting)
-    if not ways.keys() <= before.strands.keys():
-        strands = {key: strands[key] for key in sorted(strands)}
-    return msgspec.structs.replace(web, strands=strands), turned
+    again = turned.union(resizing)
+    groups = lifted(before.groups, before.strands, was, frame, again.union(asked.gone))
+    groups.update((key, group(strands[key], frame)) for key in again)
+    strands, groups = _in_order(strands, before, asked.gone), _in_order(groups, before, asked.gone)
+    return msgspec.structs.replace(web, strands=strands, groups=groups), turned
+
+
+def _in_order(table: dict[Id, V], before: Web, gone: Collection[Id]) -> dict[Id, V]:
+    """A table by link without those that are gone, in the order of ids."""
+    for key in gone:
+        table.pop(key, None)
+    return table if table.keys() <= before.strands.keys() else {key: table[key] for key in sorted(table)}
 
 
 def _way(link: Link, frame: Frame) -> Way | None:
