@@ -110,8 +110,8 @@ class Session(QObject):
             self.tell(self.undo_stack.record(name, change).words)
 
     def undo(self) -> None:
-        """Take the last step back."""
-        self.settle_draft()
+        """Take the last step back; what is being written counts as done."""
+        self.settle()
         step = self.undo_stack.take_back()
         if step is not None:
             self._show_what_changed(step.change.inverse())
@@ -119,7 +119,7 @@ class Session(QObject):
 
     def redo(self) -> None:
         """Do what was taken back."""
-        self.settle_draft()
+        self.settle()
         step = self.undo_stack.do_again()
         if step is not None:
             self._show_what_changed(step.change)

@@ -34,7 +34,7 @@ EDIT = Menu(
     "edit",
     (
         Command(
-            "undo", lambda w: w.undo(), ("Ctrl+Z",), "undo-2",
+            "undo", lambda w: w.session.undo(), ("Ctrl+Z",), "undo-2",
             lambda w: w.session.undo_stack.canUndo() or w.session.drafting, words=lambda w: w.undo_words(),
         ),
         Command(

@@ -108,11 +108,6 @@ class Window(QMainWindow):
     def can_revert(self) -> bool:
         return self.session.unsaved and self.session.origin.path is not None
 
-    def undo(self) -> None:
-        """Take back what was done last; what is being written counts as done."""
-        self.canvas.writing.commit()
-        self.session.undo()
-
     def undo_words(self) -> str:
         step = self.session.undo_stack.undoText()
         return _actions("undo.step", step=step) if step else _actions("undo")

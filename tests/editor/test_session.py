@@ -95,6 +95,15 @@ def test_whatever_else_is_done_settles_the_draft_first(session: Session) -> None
     assert text(session, "c3") == "tiga"
 
 
+def test_whoever_is_at_something_ends_it_before_a_step_is_taken_back_or_done_again(session: Session) -> None:
+    session.do("delete", cards.delete_cards, ("c1",))
+    settled: list[bool] = []
+    session.settling.connect(lambda: settled.append("c1" in session.document.records))
+    session.undo()
+    session.redo()
+    assert settled == [False, True]
+
+
 def test_a_draft_that_comes_back_to_where_it_began_is_no_step(session: Session) -> None:
     session.draft(card_content.edit_cards, ("c3",), text="x")
     session.draft(card_content.edit_cards, ("c3",), text="tiga")

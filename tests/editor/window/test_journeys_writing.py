@@ -441,6 +441,17 @@ def test_undo_in_the_writer_takes_back_letters_and_in_the_menu_the_step(small: H
     assert small.text("c1") == "satuabc"
 
 
+def test_redo_by_the_menu_ends_the_writing_first(small: Hands) -> None:
+    small.session.select(("c1",))
+    small.write("!")
+    small.keys("Return")
+    small.session.undo()
+    small.keys("F2")
+    small.window.bar.actions["redo"].trigger()
+    assert not small.writes
+    assert small.text("c1") == "satu!"
+
+
 def test_zooming_while_writing_spoils_no_undo(small: Hands) -> None:
     small.session.select(("c1",))
     small.keys("F2")
