@@ -1,5 +1,6 @@
 """What is open in the window: the map, its place on the disk, what was done to it, what is selected, its drawing."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,7 @@ class Session(QObject):
         self.origin = origin
         self.selection: tuple[Id, ...] = ()
         self.cell: tuple[Id, Id] | None = None
+        self._sorted: tuple[tuple[Id, ...], dict[type[Any], list[Id]]] = (), {}
         self.undo_stack.forget()
         self._draft = Change()
         self.drawing = Drawing(document, origin.name, view, sheet)
@@ -215,7 +217,13 @@ class Session(QObject):
 
     def selected(self, kind: type[Any]) -> tuple[Id, ...]:
         """The selected records of a kind."""
-        return tuple(key for key in self.selection if isinstance(self.document.records.get(key), kind))
+        selection, by_kind = self._sorted
+        if selection is not self.selection:  # every command of the menus asks, for each of ten thousand cards
+            by_kind = defaultdict(list)
+            for key in self.selection:
+                by_kind[type(self.document.records.get(key))].append(key)
+            self._sorted = self.selection, by_kind
+        return tuple(by_kind.get(kind, ()))
 
     # Drawing and saving
 

@@ -14,17 +14,12 @@ if TYPE_CHECKING:
 
 def any_selected(window: "Window") -> bool:
     """Whether anything is selected that can be deleted: all but the map itself."""
-    return bool(selected(window.session, Card, Emotion, Link, Lane, Stage, Step, Persona, Kpi))
+    return any(map(window.session.selected, (Card, Emotion, Link, Lane, Stage, Step, Persona, Kpi)))
 
 
 def any_copied(window: "Window") -> bool:
     """Whether anything is selected that cards and emotions can be taken from."""
-    return bool(selected(window.session, Card, Emotion, Lane, Stage, Step))
-
-
-def selected(session: Session, *kinds: type) -> tuple[Id, ...]:
-    """The selected records of these kinds."""
-    return tuple(key for key in session.selection if isinstance(session.document.records.get(key), kinds))
+    return any(map(window.session.selected, (Card, Emotion, Lane, Stage, Step)))
 
 
 def has(kind: type, least: int = 1, most: int | None = None) -> Callable[["Window"], bool]:
@@ -46,8 +41,8 @@ def marked(which: Mark) -> Callable[["Window"], bool]:
     """Whether all the selected cards bear a mark."""
 
     def test(window: "Window") -> bool:
-        cards = [window.session.document.get(Card, key) for key in window.session.selected(Card)]
-        return bool(cards) and all(card is not None and which in card.marks for card in cards)
+        cards, keys = window.session.document.table(Card), window.session.selected(Card)
+        return bool(keys) and all(which in cards[key].marks for key in keys)
 
     return test
 
@@ -99,7 +94,7 @@ def split(window: "Window") -> None:
 
 
 def can_split(window: "Window") -> bool:
-    return bool(selected(window.session, Card, Step))
+    return any(map(window.session.selected, (Card, Step)))
 
 
 def link(window: "Window") -> None:

@@ -129,8 +129,9 @@ def test_steps_are_named_in_the_language_of_the_moment(session: Session) -> None
 
 def test_what_is_gone_is_not_selected_any_more(session: Session) -> None:
     session.select(("c1", "c3"))
+    assert session.selected(Card) == ("c1", "c3")
     session.do("delete", cards.delete_cards, ("c1",))
-    assert session.selection == ("c3",)
+    assert session.selection == session.selected(Card) == ("c3",)
     session.stand_in(("l1", "t4"))
     session.do("delete", lanes.delete_lane, "l1")
     assert session.cell is None
