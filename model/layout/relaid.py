@@ -15,7 +15,7 @@ from model.layout.order import Order
 from model.layout.page import Composed, above, finish, redraw_links
 from model.layout.parts import Band, Measured, gaps, height_in, measure_band, of_stack
 from model.layout.reorder import Reordered
-from model.layout.rows import Slot, restack, stretched
+from model.layout.rows import restack, restretched, stretched
 from model.layout.shapes import Group
 
 
@@ -68,7 +68,7 @@ def _frame(page: Composed, measured: Sequence[Measured], gaps: Sequence[float]) 
     before, y = page.frame, page.head.top
     rows: list[Row] = []
     for old, was, new, gap in zip(before.rows, page.measured, measured, gaps, strict=True):
-        row = old if was is new else _stretched(new, old, page)
+        row = old if was is new else _filled(was, new, old, page)
         rows.append(row if row.y == y else msgspec.structs.replace(row, y=y))
         y += row.height + gap
     if page.head.top == before.top and all(one is other for one, other in zip(rows, before.rows, strict=True)):
@@ -76,18 +76,15 @@ def _frame(page: Composed, measured: Sequence[Measured], gaps: Sequence[float]) 
     return msgspec.structs.replace(before, rows=tuple(rows), top=page.head.top, bottom=y)
 
 
-def _stretched(measured: Measured, row: Row, page: Composed) -> Row:
-    """The row where it stood; where a slot stands as it stood, it is the very same."""
-    high, inset = free_height(measured, page.setting.metrics), row.inset
-    old = row.filling.places
-    slots = (
-        _same(old.get(slot.id), slot) for slot in stretched(measured.stacked, high - 2 * inset, page.frame.columns)
-    )
-    return msgspec.structs.replace(row, height=high, filling=Filling(tuple(slots)))
-
-
-def _same(known: Slot | None, slot: Slot) -> Slot:
-    return known if known is not None and known == slot else slot
+def _filled(old: Measured, new: Measured, row: Row, page: Composed) -> Row:
+    """The row where it stood, filled anew; where a slot stands as it stood, it is the very same."""
+    high, columns = free_height(new, page.setting.metrics), page.frame.columns
+    room = high - 2 * row.inset
+    if high == row.height:
+        slots = restretched(old.stacked, row.filling.places, new.stacked, room, columns)
+    else:
+        slots = stretched(new.stacked, room, columns)
+    return msgspec.structs.replace(row, height=high, filling=Filling(slots))
 
 
 def _drawn(at: int, row: Row, measured: Measured, page: Composed) -> Drawn:

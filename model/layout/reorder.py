@@ -130,12 +130,12 @@ def _retold(source: Source, touched: Iterable[Record]) -> set[int]:
 
 
 def _firsts(source: Source, bands: Iterable[Band], touched: Iterable[Record], changed: Columns) -> dict[Id, int]:
-    firsts = dict(source.firsts)
-    for record in touched:
-        if isinstance(record, Card | Kpi):
-            firsts.pop(record.id, None)
-    firsts.update((item.record.id, item.first) for band in bands if band.lane.id in changed for item in band.items)
-    return firsts
+    keys = {record.id for record in touched if isinstance(record, Card | Kpi)}
+    items = (item for band in bands if band.lane.id in changed for item in band.items)
+    now = {item.record.id: item.first for item in items if item.record.id in keys}
+    if all(source.firsts.get(key) == now.get(key) for key in keys):
+        return source.firsts
+    return {**{key: first for key, first in source.firsts.items() if key not in keys}, **now}
 
 
 def _affected(order: Order, change: Change) -> dict[Id, None]:

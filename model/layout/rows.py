@@ -1,6 +1,7 @@
 """One lane on one page: its items stacked like bricks on a skyline, so that none overlaps and spans lie straight."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -30,11 +31,16 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
         return self.first + self.span - 1
 
 
-class Stack(msgspec.Struct, frozen=True):
+class Stack(msgspec.Struct, frozen=True, dict=True):
     """The slots of a lane at their natural heights, and the height of the tallest column."""
 
     slots: tuple[Slot, ...]
     height: float
+
+    @cached_property
+    def places(self) -> dict[Id, Slot]:
+        """The slots by id."""
+        return {slot.id: slot for slot in self.slots}
 
 
 HeightOf = Callable[[Item, int], float]
@@ -64,7 +70,7 @@ def restack(
     """What `stack` makes of the items, where before only the items touching the `changed` columns were other ones."""
     piles = _reach(before.slots, items, columns.start, changed)
     again = stack((item for item in items if _touches(item, columns.start, piles)), columns, gap, height_of)
-    slots = {slot.id: slot for slot in (*before.slots, *again.slots)}
+    slots = {**before.places, **again.places}
     new = tuple(slots[item.record.id] for item in items if item.record.id in slots)
     return Stack(new, _bottom(new))
 
@@ -96,7 +102,31 @@ def stretched(stacked: Stack, height: float, columns: int) -> tuple[Slot, ...]:
     Where spans tie columns together the pile with the most bricks decides, so that no two ever overlap.
     """
     piles = _piles(stacked.slots, columns)
-    return tuple(slot for pile in piles for slot in _stretched_pile(pile, height))
+    return tuple([slot for pile in piles for slot in _stretched_pile(pile, height)])
+
+
+def restretched(
+    before: Stack, filling: Mapping[Id, Slot], stacked: Stack, height: float, columns: int
+) -> tuple[Slot, ...]:
+    """What `stretched` makes of a stack that was restacked from the one before; slots that stand as they stood are the
+    very same. `filling`: by id, what the stack before came to at this height."""
+    return tuple(
+        [
+            slot
+            for pile in _piles(stacked.slots, columns)
+            for slot in (
+                [filling[each.id] for each in pile]
+                if before.places.get(pile[0].id) is pile[0]
+                else _kept(filling, _stretched_pile(pile, height))
+            )
+        ]
+    )
+
+
+def _kept(known: Mapping[Id, Slot], slots: Iterable[Slot]) -> Iterator[Slot]:
+    for slot in slots:
+        old = known.get(slot.id)
+        yield old if old == slot else slot
 
 
 def _piles(slots: Sequence[Slot], columns: int) -> list[list[Slot]]:
