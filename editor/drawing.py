@@ -12,10 +12,10 @@ from model.layout.view import View, natural_view
 class Drawing:
     """A layout that follows its document. `sheet`: None for the free drawing, which grows with the map."""
 
-    def __init__(self, document: Document, name: str, view: View | None = None, sheet: Sheet | None = None) -> None:
+    def __init__(self, document: Document, name: str, sheet: Sheet | None = None) -> None:
         self._document = document
         self._name = name
-        self.view = view or natural_view(document)
+        self.view = natural_view(document)
         self.sheet = sheet
         self.layout: Layout
         self.places: Places

@@ -58,22 +58,23 @@ class Session(QObject):
         self.undo_stack = History(self.apply, self)
         self._open(document, origin)
 
-    def _open(self, document: Document, origin: Origin, view: View | None = None, sheet: Sheet | None = None) -> None:
+    def _open(self, document: Document, origin: Origin, sheet: Sheet | None = None) -> None:
+        # First what may fail, last what others hear of: nobody sees one map in the drawing of another.
+        self.drawing = Drawing(document, origin.name, sheet)
         self.document = document
         self.origin = origin
         self.selection: tuple[Id, ...] = ()
         self.cell: tuple[Id, Id] | None = None
         self._sorted: tuple[tuple[Id, ...], dict[type[Any], list[Id]]] = (), {}
-        self.undo_stack.forget()
         self._draft = Change()
-        self.drawing = Drawing(document, origin.name, view, sheet)
+        self.undo_stack.forget()
 
     def replace(self, document: Document, origin: Origin, *, unsaved: bool = False) -> None:
         """Open another map in place of this one; what was not saved of this one is gone.
 
         `unsaved`: what is opened is itself not on the disk as it stands here, as with a repaired map.
         """
-        self._open(document, origin, sheet=self.drawing.sheet)
+        self._open(document, origin, self.drawing.sheet)
         if unsaved:
             self.undo_stack.resetClean()
         self.replaced.emit()

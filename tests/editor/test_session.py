@@ -168,6 +168,14 @@ def test_another_map_takes_the_place_of_the_first_with_nothing_left_of_it(sessio
     assert session.document.get(Card, "c1") is not None
 
 
+def test_nobody_hears_of_another_map_before_it_is_drawn(session: Session) -> None:
+    session.do("delete", cards.delete_cards, ("c1",))
+    seen: list[bool] = []
+    session.undo_stack.indexChanged.connect(lambda _: seen.append(bool(session.drawing.places.spots("c1"))))
+    session.replace(small_map(), Origin("lain"))
+    assert seen == [True]
+
+
 def test_a_view_and_a_sheet_are_no_steps(session: Session) -> None:
     session.show(view=View.JOURNEY, sheet=sheet("A3"))
     assert session.drawing.view is View.JOURNEY
