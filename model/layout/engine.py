@@ -4,6 +4,7 @@ import msgspec
 
 from model.document import Document
 from model.layout.behind import pages_behind
+from model.layout.drawn import Leftover
 from model.layout.fit import plan
 from model.layout.heads import parking_lines, pitch_of
 from model.layout.order import Order, order
@@ -78,10 +79,7 @@ def _laid_out(
     folding: bool,
 ) -> Layout:
     composed = _compose_all(ordered, parts, setting, len(parts))
-    parking = () if _parked_on_page(ordered, parts, setting) else ordered.parked
-    # What several pages show shortened stands behind them once.
-    leftovers = dict.fromkeys([*(left for each in composed for left in each.leftovers), *parking])
-    behind = pages_behind(ordered, tuple(leftovers), len(parts))
+    behind = pages_behind(ordered, left_behind(ordered, composed), len(parts))
     if behind:
         composed = _compose_all(ordered, parts, setting, len(parts) + len(behind))
     pages = (*(each.page for each in composed), *behind)
@@ -95,5 +93,8 @@ def _compose_all(ordered: Order, parts: tuple[Part, ...], setting: Setting, tota
     )
 
 
-def _parked_on_page(ordered: Order, parts: tuple[Part, ...], setting: Setting) -> bool:
-    return any(part.last for part in parts) and len(parking_lines(ordered, setting.metrics)) > 0
+def left_behind(ordered: Order, composed: tuple[Composed, ...]) -> tuple[Leftover, ...]:
+    """What has to stand in full behind the pages of a map; what several of them show shortened, once."""
+    on_page = any(each.part.last and len(parking_lines(ordered, each.setting.metrics)) > 0 for each in composed)
+    parking = () if on_page else ordered.parked
+    return tuple(dict.fromkeys([*(left for each in composed for left in each.leftovers), *parking]))

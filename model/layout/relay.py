@@ -1,16 +1,19 @@
 """A layout after a change: only the rows whose cards changed are laid out again, and the links they reach."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
 
 from model.change import Change
-from model.layout.engine import Layout, lay_out
+from model.layout.behind import pages_behind
+from model.layout.engine import Layout, lay_out, left_behind
+from model.layout.order import Order
 from model.layout.page import Composed
 from model.layout.relaid import recompose
-from model.layout.reorder import Reordered, reordered
+from model.layout.reorder import reordered
+from model.layout.shapes import Page
 from model.records import Asset, Map, Persona, Stage, Step
 
 _OF_THE_HEAD = Map, Persona, Asset, Stage, Step
@@ -46,11 +49,18 @@ def _relaid(layout: Layout, change: Change) -> Layout | None:
     touched = (*change.befores.values(), *change.added.values())
     renamed = any(isinstance(record, _OF_THE_HEAD) for record in touched)
     composed = recompose(layout.composed[0], layout.order, again, renamed=renamed)
-    if not _leaves_behind_the_same(layout, composed, again, renamed=renamed):
+    behind = _behind(layout, again.order, composed, renamed=renamed)
+    if len(behind) != len(layout.pages) - 1:  # every page says how many there are
         return None
-    return msgspec.structs.replace(
-        layout, order=again.order, composed=(composed,), pages=(composed.page, *layout.pages[1:])
-    )
+    return msgspec.structs.replace(layout, order=again.order, composed=(composed,), pages=(composed.page, *behind))
+
+
+def _behind(layout: Layout, order: Order, composed: Composed, *, renamed: bool) -> Sequence[Page]:
+    """The pages behind the map."""
+    left = left_behind(order, (composed,))
+    if left == left_behind(layout.order, layout.composed) and not renamed:
+        return layout.pages[1:]
+    return pages_behind(order, left, 1)
 
 
 def _anew(layout: Layout) -> Layout:
@@ -63,18 +73,3 @@ def _anew(layout: Layout) -> Layout:
         name=order.name,
         folding=layout.folding,
     )
-
-
-def _leaves_behind_the_same(layout: Layout, composed: Composed, again: Reordered, *, renamed: bool) -> bool:
-    """Whether what stands on the pages behind the map, if there are any, is what stood there."""
-    before, order = layout.composed[0], layout.order
-    if composed.leftovers != before.leftovers or (renamed and len(layout.pages) > 1):
-        return False
-    if again.order.parked == order.parked:
-        return True
-    return _parks_on_page(before, order.parked) and _parks_on_page(composed, again.order.parked)
-
-
-def _parks_on_page(composed: Composed, parked: object) -> bool:
-    """Whether all that is parked stands in the foot of the page."""
-    return not parked or len(composed.head.parking) > 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.change import Change, add, update
 from model.document import Document
-from model.layout.engine import Layout, lay_out
+from model.layout.engine import lay_out
 from model.layout.relay import relay
 from model.layout.sheets import sheet
 from model.layout.view import View
@@ -16,6 +16,7 @@ from model.operations import capture, cards, joining
 from model.records import Card, Mark, Step
 from model.refusal import Refused
 from tests.checking.page_extents import groups
+from tests.checking.relaid import follow
 from tests.making.any_edit import any_edit
 from tests.making.crowded_maps import crowded
 from tests.making.maps import maps
@@ -34,18 +35,6 @@ def wished(document: Document, seed: int, among: tuple[object, ...]) -> Change:
         return WISHES[operation](Wish(chance, document))
     except Refused:
         return Change()
-
-
-def follow(layout: Layout, document: Document, change: Change) -> Layout:
-    """Apply a change, and find the layout after it equal to one made from nothing."""
-    document.apply(change)
-    after = relay(layout, change)
-    fresh = lay_out(document, view=layout.order.view, name=layout.order.name, folding=layout.folding)
-    assert after.pages == fresh.pages
-    assert after.order.source.bands == fresh.order.source.bands
-    assert after.order.source.firsts == fresh.order.source.firsts
-    assert (after.order.signs, after.order.links) == (fresh.order.signs, fresh.order.links)
-    return after
 
 
 @given(
