@@ -95,8 +95,11 @@ class Canvas(Looking):
     # Painting
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        camera = self.camera
+        # A painter that a fault of ours left at work would take the program with it, and the map.
+        with QPainter(self.viewport()) as painter:
+            self._paint(painter, self.camera)
+
+    def _paint(self, painter: QPainter, camera: Camera) -> None:
         last = (
             self._frame.last(self.session.drawing.layout, camera)
             if self._settling.isActive() and self._frame.cost > _SMOOTH
@@ -107,7 +110,6 @@ class Canvas(Looking):
         else:
             painter.drawPixmap(0, 0, self._picture(camera))
         self.overlay.paint(painter, camera)
-        painter.end()
 
     def _paint_scaled(self, painter: QPainter, pixels: QPixmap, where: QRectF) -> None:
         painter.fillRect(self.viewport().rect(), colours().desk)

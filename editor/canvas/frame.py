@@ -39,9 +39,10 @@ class Frame:
         window = QRect(QPoint(0, 0), size)
         held = self._scenery.held(layout, desk, camera, _rect(window))
         stale = self._stale(layout, camera, window, held)
-        self._layout, self._camera, self._held = layout, camera, held
+        self._layout, self._camera, self._held = layout, None, held  # no camera, should painting fail
         if not stale.isEmpty():
             self._paint(layout, desk, camera, stale)
+        self._camera = camera
         return self._pixels
 
     def last(self, layout: Layout, camera: Camera) -> tuple[QPixmap, QRectF] | None:
@@ -96,15 +97,14 @@ class Frame:
 
     def _paint(self, layout: Layout, desk: Desk, camera: Camera, stale: QRegion) -> None:
         began = perf_counter()
-        painter = QPainter(self._pixels)
-        for part in _parts(stale - _covered(self._held)):
-            painter.setClipRect(part)
-            self._scenery.paint_pages(painter, layout, desk, camera, _rect(part))
-        for held in self._held:
-            for part in _parts(stale & QRegion(_pixels(held.rect))):
+        with QPainter(self._pixels) as painter:
+            for part in _parts(stale - _covered(self._held)):
                 painter.setClipRect(part)
-                self._scenery.paint_held(painter, held, camera.zoom, _rect(part))
-        painter.end()
+                self._scenery.paint_pages(painter, layout, desk, camera, _rect(part))
+            for held in self._held:
+                for part in _parts(stale & QRegion(_pixels(held.rect))):
+                    painter.setClipRect(part)
+                    self._scenery.paint_held(painter, held, camera.zoom, _rect(part))
         if stale.boundingRect().size() == self._pixels.deviceIndependentSize().toSize():
             self.cost = perf_counter() - began
 

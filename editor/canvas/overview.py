@@ -157,11 +157,10 @@ class Overview(QWidget):
         self._stale, began = False, perf_counter()
         self._picture = QPixmap(self.size() * ratio)
         self._picture.setDevicePixelRatio(ratio)
-        painter = QPainter(self._picture)
         exposed = Rect(0, 0, self.width(), self.height())
         layout, desk = self._canvas.session.drawing.layout, self._canvas.desk
-        self._canvas.scenery.paint_pages(painter, layout, desk, self._camera(), exposed)
-        painter.end()
+        with QPainter(self._picture) as painter:
+            self._canvas.scenery.paint_pages(painter, layout, desk, self._camera(), exposed)
         self._settle.setInterval(max(_SETTLE, round(_PATIENCE * (perf_counter() - began) * 1000)))
         self.update()
 

@@ -17,9 +17,8 @@ def sketch(document: Document, sheet: Sheet, size: QSize, ratio: float) -> QPixm
     picture = QPixmap((shown.size() * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.white)
-    painter = QPainter(picture)
-    Painting().paint(painter, page.shapes, scale, shown)
-    painter.setPen(Qt.GlobalColor.lightGray)
-    painter.drawRect(shown.adjusted(0, 0, -1, -1))
-    painter.end()
+    with QPainter(picture) as painter:
+        Painting().paint(painter, page.shapes, scale, shown)
+        painter.setPen(Qt.GlobalColor.lightGray)
+        painter.drawRect(shown.adjusted(0, 0, -1, -1))
     return picture

@@ -47,13 +47,12 @@ class PaperView(QWidget):
         return self._zoom * PIXELS / INCH
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
         paper, looks = self._paper, colours()
-        painter.fillRect(event.rect(), looks.desk)
-        painter.fillRect(paper.adjusted(-1, -1, SHADOW, SHADOW), looks.page_shadow)
-        painter.fillRect(paper, Qt.GlobalColor.white)
-        painter.setClipRect(paper)
-        painter.translate(paper.topLeft())
-        exposed = QRectF(event.rect()).translated(-paper.topLeft())
-        self._painting.paint(painter, self._page.shapes, self._scale, exposed)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), looks.desk)
+            painter.fillRect(paper.adjusted(-1, -1, SHADOW, SHADOW), looks.page_shadow)
+            painter.fillRect(paper, Qt.GlobalColor.white)
+            painter.setClipRect(paper)
+            painter.translate(paper.topLeft())
+            exposed = QRectF(event.rect()).translated(-paper.topLeft())
+            self._painting.paint(painter, self._page.shapes, self._scale, exposed)

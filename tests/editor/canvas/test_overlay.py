@@ -10,6 +10,8 @@ from editor.canvas.canvas import Canvas
 from editor.canvas.scenery import qrect
 from editor.session import Origin, Session
 from editor.speech import speak
+from model.layout.frame import Rect
+from model.layout.places import Kind, Spot
 from model.records import Card, Lane, Stage
 from model.storage.file import open_map
 from tests.checking.command_line import CLINIC
@@ -56,3 +58,13 @@ def test_a_selected_stage_is_framed_where_its_head_holds_fast(canvas: Canvas) ->
     canvas.session.select(tuple(canvas.session.document.table(Stage)))
     after = strips(canvas)
     assert [one == other for one, other in zip(before, after, strict=True)] == [False, True, True]
+
+
+@pytest.mark.qt_log_ignore("Painter ended with . saved states")
+def test_a_fault_of_ours_while_painting_takes_neither_the_program_nor_the_next_picture_with_it(canvas: Canvas) -> None:
+    before = canvas.viewport().grab().toImage()
+    canvas.hand.hovered = Spot(Kind.CARD, "none", 99, Rect(0, 0, 9, 9))
+    with pytest.raises(IndexError):
+        canvas.viewport().repaint()
+    canvas.hand.hovered = None
+    assert canvas.viewport().grab().toImage() == before
