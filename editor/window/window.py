@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -184,11 +184,13 @@ class Window(QMainWindow):
         self._banner.setVisible(bool(sentence))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        if _files_in(event):
+            _take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.files.dropped(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        _take(event)
+        # Where the files come from everything waits for the end of the drop: what has to be asked is asked after it.
+        QTimer.singleShot(0, self, partial(self.files.dropped, _files_in(event)))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         stop = next_stop(self, forward=forward)
@@ -232,6 +234,16 @@ class Window(QMainWindow):
         self.settings.window_geometry = packed(self.saveGeometry())
         self.settings.window_state = packed(self.saveState(_LAYOUT_VERSION))
         event.accept()
+
+
+def _files_in(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _take(event: QDropEvent) -> None:
+    """As a copy: of what was moved, whoever it comes from may delete his own."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _opens(path: Path) -> Command:
