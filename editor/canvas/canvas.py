@@ -77,6 +77,7 @@ class Canvas(Looking):
         self.writing.forget()
         self.take_desk()
         self.fit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def under_strips(self, point: QPointF) -> QPointF:
         """The pixel whose place on the map a pixel shows: another one where a strip holds fast."""

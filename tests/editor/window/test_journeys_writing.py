@@ -304,6 +304,16 @@ def test_letters_can_be_read_at_any_zoom(clinic: Hands, zoom: float) -> None:
     assert clinic.text(key).endswith(" dan")
 
 
+def test_what_is_typed_after_another_map_was_opened_goes_into_it(small: Hands) -> None:
+    small.window.panels.structure.setFocus()
+    small.session.replace(small_map(), Origin("lain"))
+    assert small.focus is small.canvas
+    small.keys("Right")
+    small.write("!")
+    small.keys("Return")
+    assert small.text("c1").endswith("!")
+
+
 # New cards
 
 
