@@ -19,7 +19,7 @@ from model.layout.sheets import MM, Sheet
 say = Speech("printing")
 
 _STEP, _LARGEST = 1.25, 4.0
-BUTTONS = ("back", "on", "smaller", "larger", "whole", "print", "close")
+_BUTTONS = ("back", "on", "smaller", "larger", "whole", "print", "close")
 _KEYS: dict[int, str] = {
     Qt.Key.Key_PageUp: "back",
     Qt.Key.Key_PageDown: "on",
@@ -42,9 +42,7 @@ class Preview(QDialog):
         self.paper = PaperView(pages[0])
         self.desk = QScrollArea(self)
         self.where = label(parent=self)
-        self._buttons = {
-            key: QPushButton(self) for key in ("back", "on", "smaller", "larger", "whole", "print", "close")
-        }
+        self._buttons = {key: QPushButton(self) for key in _BUTTONS}
         self._arrange()
         self._listen()
         self.resize(SIZE)

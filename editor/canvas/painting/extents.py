@@ -44,11 +44,6 @@ def of_shapes(shapes: Iterable[Shape]) -> Extent:
     return together(map(extent, shapes))
 
 
-def begins_as_card(shapes: tuple[Shape, ...]) -> bool:
-    """Whether these look as a card's shapes do: a framed box first."""
-    return bool(shapes) and isinstance(shapes[0], Box) and shapes[0].stroke is not None
-
-
 def moved(extent: Extent, x: float, y: float) -> Extent:
     """The rectangle elsewhere."""
     left, top, right, bottom = extent
