@@ -6,6 +6,7 @@ from operator import add
 
 import msgspec
 
+from model.layout.frame import Frame
 from model.layout.links.corners import Trail
 from model.layout.setting import Setting
 from model.layout.shapes import Command, Dash, Path
@@ -37,56 +38,58 @@ def pen_of(link: Link, along: bool, setting: Setting) -> Pen:
     return Pen(BLUE if blue else SLATE, m.journey_arrow if blue else m.arrow, dash, m.arrow_head, link.both)
 
 
-def drawn(trail: Trail, rises: Sequence[float], pen: Pen) -> tuple[Path, ...]:
-    """The line, a head at its end and, with some pens, one at its start. `rises`: how far below the origin each level
-    lies."""
-    xs, ys = trail.xs, _heights(trail, rises)
-    if pen.both:
-        return _line(xs, ys, pen), _head(xs, ys, -1, -2, pen), _head(xs, ys, 0, 1, pen)
-    return _line(xs, ys, pen), _head(xs, ys, -1, -2, pen)
+def cut(trail: Trail, frame: Frame, pen: Pen) -> Trail:
+    """Where the line runs that is to be seen: a little is cut off under its heads to let their tips be sharp; never
+    past the next corner."""
+    shorter = _cut(trail, -1, -2, frame, pen.head)
+    return _cut(shorter, 0, 1, frame, pen.head) if pen.both else shorter
 
 
-def line(trail: Trail, rises: Sequence[float], pen: Pen) -> Path:
-    """The line alone."""
-    return _line(trail.xs, _heights(trail, rises), pen)
+def _cut(trail: Trail, tip: int, before: int, frame: Frame, size: float) -> Trail:
+    ux, uy = _heading(trail, tip, before)
+    level, from_level = trail.levels[tip], trail.levels[before]
+    down = trail.offsets[tip] - trail.offsets[before] - frame.rises[level][from_level]
+    back = min(size * _SUNK, abs(trail.xs[tip] - trail.xs[before]) + abs(down))
+    xs, offsets = list(trail.xs), list(trail.offsets)
+    xs[tip] -= ux * back
+    offsets[tip] -= uy * back
+    return Trail(tuple(xs), trail.levels, tuple(offsets))
 
 
-def _heights(trail: Trail, rises: Sequence[float]) -> list[float]:
-    # Thousands are asked for when a row grows: no loop in Python.
-    return list(map(add, map(rises.__getitem__, trail.levels), trail.offsets))
-
-
-def _line(through: Sequence[float], heights: Sequence[float], pen: Pen) -> Path:
-    """A line, cut off a little under its heads to let their tips be sharp; never past the next corner."""
-    xs, ys = list(through), list(heights)
-    _cut(xs, ys, -1, -2, pen.head)
-    if pen.both:
-        _cut(xs, ys, 0, 1, pen.head)
-    commands: tuple[Command, ...] = tuple(zip(_letters(len(xs)), xs, ys))  # type: ignore[arg-type]  # noqa: B905 (as many letters as numbers)
+def line(body: Trail, rises: Sequence[float], pen: Pen) -> Path:
+    """The line of a trail that was cut. `rises`: how far below the origin each level lies."""
+    # Thousands are made when a row grows: no loop in Python.
+    ys = map(add, map(rises.__getitem__, body.levels), body.offsets)
+    commands: tuple[Command, ...] = tuple(zip(_letters(len(body.xs)), body.xs, ys))  # type: ignore[arg-type]  # noqa: B905 (as many letters as numbers)
     return Path(commands, None, pen.color, pen.line, pen.dash)
 
 
-def _cut(xs: list[float], ys: list[float], tip: int, before: int, size: float) -> None:
-    across, down = xs[tip] - xs[before], ys[tip] - ys[before]
-    back = min(size * _SUNK, abs(across) + abs(down))
-    if across:
-        xs[tip] -= back if across > 0 else -back
-    elif down:
-        ys[tip] -= back if down > 0 else -back
+def heads(trail: Trail, rises: Sequence[float], pen: Pen) -> tuple[Path, ...]:
+    """A head at the end and, with some pens, one at the start."""
+    if pen.both:
+        return _head(trail, -1, -2, rises, pen), _head(trail, 0, 1, rises, pen)
+    return (_head(trail, -1, -2, rises, pen),)
 
 
-def _head(xs: Sequence[float], ys: Sequence[float], tip: int, before: int, pen: Pen) -> Path:
+def _head(trail: Trail, tip: int, before: int, rises: Sequence[float], pen: Pen) -> Path:
     """A head with its tip at a corner, on the line from the corner before."""
-    x, y = xs[tip], ys[tip]
-    across, down = x - xs[before], y - ys[before]
-    ux, uy = (across > 0) - (across < 0), (down > 0) - (down < 0)
-    (left, up), (right, low) = _barbs(ux, uy, pen.head)
+    x, y = trail.xs[tip], rises[trail.levels[tip]] + trail.offsets[tip]
+    (left, up), (right, low) = _barbs(*_heading(trail, tip, before), pen.head)
     return Path((("M", x, y), ("L", x + left, y + up), ("L", x + right, y + low), _CLOSE), pen.color)
+
+
+def _heading(trail: Trail, tip: int, before: int) -> tuple[int, int]:
+    """Right, left, down or up as signs; all lines run level or upright."""
+    level, from_level = trail.levels[tip], trail.levels[before]
+    if level != from_level:
+        return 0, 1 if level > from_level else -1
+    across, down = trail.xs[tip] - trail.xs[before], trail.offsets[tip] - trail.offsets[before]
+    return (across > 0) - (across < 0), (down > 0) - (down < 0)
 
 
 @lru_cache(maxsize=64)
 def _barbs(ux: int, uy: int, size: float) -> tuple[tuple[float, float], tuple[float, float]]:
-    """From the tip of a head to its other corners; lines run level or upright, as the signs say."""
+    """From the tip of a head to its other corners."""
     half = size * _HALF
     return (-ux * size - uy * half, -uy * size + ux * half), (-ux * size + uy * half, -uy * size - ux * half)
 

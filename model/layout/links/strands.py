@@ -6,15 +6,16 @@ import msgspec
 
 from model.layout.frame import Frame
 from model.layout.links.corners import Trail, at_new_heights
-from model.layout.links.lines import Pen, drawn, line, pen_of
+from model.layout.links.lines import Pen, cut, heads, line, pen_of
 from model.layout.links.routes import End, Way
 from model.layout.setting import Setting
-from model.layout.shapes import Group
+from model.layout.shapes import Group, Shape
 from model.records import Id, Link, Role
 
 
 class Strand(msgspec.Struct, frozen=True, gc=False):
-    """A link's way, None where it is drawn as stubs; its lines, and the levels between which they run.
+    """A link's way, None where it is drawn as stubs; the corners of its lines, and as far as they are to be seen; the
+    levels between which they run.
 
     Its shapes are measured from the `origin`, the level on which the last corner hangs: so a head stays what it is when
     rows grow that its line passes.
@@ -23,6 +24,7 @@ class Strand(msgspec.Struct, frozen=True, gc=False):
     link: Link
     way: Way | None
     trails: tuple[Trail, ...]
+    bodies: tuple[Trail, ...]
     pen: Pen
     levels: tuple[int, int]
     origin: int
@@ -33,7 +35,8 @@ def strand(link: Link, way: Way | None, trails: tuple[Trail, ...], frame: Frame,
     rows = (way.source.row, way.target.row) if way is not None else _rows(link, frame)
     pen = pen_of(link, all(frame.rows[row].lane.role is Role.CUSTOMER_ACTIONS for row in rows), setting)
     levels = min([min(trail.levels) for trail in trails]), max([max(trail.levels) for trail in trails])
-    return Strand(link, way, trails, pen, levels, trails[-1].levels[-1])
+    bodies = tuple([cut(trail, frame, pen) for trail in trails])
+    return Strand(link, way, trails, bodies, pen, levels, trails[-1].levels[-1])
 
 
 def _rows(link: Link, frame: Frame) -> tuple[int, ...]:
@@ -43,9 +46,9 @@ def _rows(link: Link, frame: Frame) -> tuple[int, ...]:
 
 def resized(known: Strand, frame: Frame, anchors: Mapping[tuple[Id, Id], int]) -> Strand:
     """A strand with a way whose cards stand at other heights of their rows."""
-    link, way = known.link, placed(known, frame)
-    trails = (at_new_heights(link.id, way, known.trails[0], frame, anchors),)
-    return Strand(link, way, trails, known.pen, known.levels, known.origin)
+    link, way, pen = known.link, placed(known, frame), known.pen
+    trail = at_new_heights(link.id, way, known.trails[0], frame, anchors)
+    return Strand(link, way, (trail,), (cut(trail, frame, pen),), pen, known.levels, known.origin)
 
 
 def placed(known: Strand, frame: Frame) -> Way:
@@ -65,8 +68,10 @@ def _placed(end: End, frame: Frame) -> End:
 def group(each: Strand, frame: Frame) -> Group:
     """The shapes of a strand."""
     rises, pen = frame.rises[each.origin], each.pen
-    shapes = tuple([shape for trail in each.trails for shape in drawn(trail, rises, pen)])
-    return Group(0, frame.level(each.origin), shapes, each.link.id)
+    shapes: list[Shape] = []
+    for trail, body in zip(each.trails, each.bodies, strict=True):
+        shapes += (line(body, rises, pen), *heads(trail, rises, pen))
+    return Group(0, frame.level(each.origin), tuple(shapes), each.link.id)
 
 
 def lifted(
@@ -95,7 +100,8 @@ def _is_bent(was: Frame, frame: Frame, upper: int, lower: int) -> bool:
 
 def _bent(each: Strand, before: Group, frame: Frame) -> Group:
     """A strand that passes rows of other heights than before: another line, and the same head at its end."""
-    if len(each.trails) > 1 or each.pen.both:
+    origin, pen = each.origin, each.pen
+    if len(each.bodies) > 1 or pen.both:
         return group(each, frame)
-    body = line(each.trails[0], frame.rises[each.origin], each.pen)
-    return Group(0, frame.level(each.origin), (body, *before.shapes[1:]), each.link.id)
+    body = line(each.bodies[0], frame.rises[origin], pen)
+    return Group(0, frame.level(origin), (body, *before.shapes[1:]), each.link.id)
