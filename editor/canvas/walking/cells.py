@@ -1,6 +1,7 @@
 """From cell to cell: the part of the map that is a grid."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from editor.canvas.walking.goal import Goal
 from editor.session import Session
@@ -45,6 +46,10 @@ class Cells:
         found = (self._places.cell(lane, at) for at in columns if self.columns[at].step is not None)
         return next((cell for cell in found if cell is not None), None)
 
+    def is_open(self, cell: Cell | None) -> TypeGuard[Cell]:
+        """Whether a cell shows what stands in it; of a folded lane only the name does."""
+        return cell is not None and cell.lane in self._open_lanes()
+
     # Going
 
     def beside(self, cell: Cell, dx: int, dy: int, leap: bool = False) -> Cell | None:
@@ -58,7 +63,7 @@ class Cells:
     def _way(self, cell: Cell, dx: int, dy: int) -> Iterator[Cell]:
         while (there := self._places.walk(cell, dx, dy)) != cell:
             cell = there
-            if cell.step is not None and cell.lane in self._open_lanes():
+            if cell.step is not None and self.is_open(cell):
                 yield cell
 
     def row_end(self, cell: Cell, last: bool) -> Cell:

@@ -31,11 +31,11 @@ class Walker:
         self._stretch: Stretch | None = None
 
     def cell_rect(self) -> Rect | None:
-        """The cell one stands in, or the rectangle of cells that is being selected; on the desk."""
+        """The cell one stands in, or the rectangle of cells that is being selected, where it is open; on the desk."""
         cells, stretch = Cells(self._session), self._stretch_now()
         corners = (stretch.anchor, stretch.head) if stretch is not None else (self._session.cell,)
         found = [cells.at(*ids) for ids in corners if isinstance(ids, tuple)]
-        return _around([self._canvas.desk.placed(cell.page, cell.rect) for cell in found if cell is not None])
+        return _around([self._canvas.desk.placed(cell.page, cell.rect) for cell in found if cells.is_open(cell)])
 
     def key(self, event: QKeyEvent) -> bool:
         """Whether the key was one that walks, moves or steps back."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from editor.speech import speak
 from model.layout.sheets import sheet
 from model.layout.view import View
+from model.operations.lanes import edit_lane
 from model.records import Card, Lane, Role, Stage, Step
 from tests.checking.keyboard import Keyboard
 from tests.making.small_map import small_map
@@ -82,6 +83,15 @@ def test_hidden_and_folded_lanes_are_passed_over_and_a_folded_one_has_its_name(o
     assert keyboard.at == "c4"
     keyboard.press("Left Up")
     assert keyboard.at == "l2"
+
+
+def test_a_lane_that_is_folded_under_one_bears_no_mark_of_a_cell(open_map: Open) -> None:
+    keyboard = open_map()
+    keyboard.session.stand_in(("l1", "t4"))
+    assert keyboard.canvas.walker.cell_rect() is not None
+    keyboard.session.do("fold_lane", edit_lane, "l1", folded=True)
+    assert keyboard.session.cell == ("l1", "t4")
+    assert keyboard.canvas.walker.cell_rect() is None
 
 
 def test_step_titles_stand_between_cells_and_stages_where_they_show(open_map: Open) -> None:
