@@ -1,6 +1,6 @@
 """Looking at a drawing: how large it shows, which part of it, and what follows when either changes."""
 
-from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtCore import QPointF, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -26,6 +26,7 @@ class Looking(QAbstractScrollArea):
         self._desk = Desk(session.drawing.layout)
         self._zoom = NATURAL
         self._fit_wanted = True
+        self._fit_in = QSize()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settling.timeout.connect(self.viewport().update)
 
@@ -81,12 +82,12 @@ class Looking(QAbstractScrollArea):
         """Show all of a rectangle of the desk, or everything there is."""
         whole = rect is None
         rect = rect or Rect(0, 0, self._desk.width, self._desk.height)
-        size = self.viewport().size()
+        size = self.maximumViewportSize() if whole else self.viewport().size()
         wide, high = size.width() - 2 * _AIR / 3, size.height() - 2 * _AIR / 3
         zoom = min(wide / max(rect.width, 1.0), high / max(rect.height, 1.0))
         self.zoom_to(clamped(zoom if whole else min(zoom, 2 * NATURAL)) / NATURAL)
         self._center(rect)
-        self._fit_wanted = whole
+        self._fit_wanted, self._fit_in = whole, self.size()
 
     def fit_records(self, keys: tuple[Id, ...]) -> None:
         """Show all of these records."""
@@ -155,6 +156,7 @@ class Looking(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_ranges()
-        if self._fit_wanted:
+        # A map that grows brings scroll bars, which take of the viewport too: no edit changes the zoom.
+        if self._fit_wanted and self.size() != self._fit_in:
             self.fit()
         self.look_again()

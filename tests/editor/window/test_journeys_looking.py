@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from model.layout.sheets import PAPERS
 from model.layout.view import View
+from model.operations.pasting import paste_text
 from model.records import Card, Lane, Stage
 from tests.checking.whole_window import Hands
 
@@ -20,9 +22,36 @@ def scrolled(hands: Hands) -> QPoint:
     return QPoint(hands.canvas.horizontalScrollBar().value(), hands.canvas.verticalScrollBar().value())
 
 
+def scrollable(hands: Hands) -> bool:
+    return hands.canvas.verticalScrollBar().maximum() > 0
+
+
 def in_sight(hands: Hands, key: str) -> bool:
     spot = hands.spot(key)
     return hands.canvas.desk.placed(spot.page, spot.rect).meets(hands.canvas.seen())
+
+
+def test_a_map_that_outgrows_the_window_keeps_its_zoom_there_and_back(small: Hands) -> None:
+    small.canvas.fit()
+    zoom = small.canvas.zoom
+    small.session.do("paste", paste_text, "kata\n" * 80, "l1", "t1")
+    assert scrollable(small)
+    assert small.canvas.zoom == zoom
+    small.keys("Ctrl+Z")
+    assert small.canvas.zoom == zoom
+
+
+def test_a_window_of_another_size_fits_the_whole_map_again_without_scroll_bars(small: Hands) -> None:
+    small.session.do("paste", paste_text, "kata\n" * 80, "l1", "t1")
+    zoom = small.canvas.zoom
+    small.canvas.fit()
+    fitted = small.canvas.zoom
+    assert fitted < zoom
+    assert not scrollable(small)
+    small.window.resize(1366, 700)
+    QTest.qWait(0)
+    assert small.canvas.zoom < fitted
+    assert not scrollable(small)
 
 
 @pytest.mark.parametrize("notches", [1, 3, -1])
