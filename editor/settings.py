@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QStandardPaths, Signal
 from model.layout.sheets import ORIENTATIONS, PAPERS
 from model.storage.atomic import replace
 from model.storage.faults import StorageError
+from model.storage.system_errors import REASONS, failure
 
 RECENT = 12
 """How many files are remembered."""
@@ -55,8 +56,9 @@ class Settings(QObject):
     Never fails: a file that is damaged or missing means defaults, one that cannot be written is told of once.
     """
 
-    not_written = Signal(str)
-    """The settings will be forgotten when the program ends: the reason as a code of room `storage`, `reason.<code>`."""
+    not_written = Signal(str, str)
+    """The settings will be forgotten when the program ends: the reason as a code of room `storage`, `reason.<code>`,
+    and the system's own words for it."""
 
     language = Setting("", ("", "id", "en"))
     """Empty: the system's."""
@@ -121,8 +123,7 @@ class Settings(QObject):
     def _tell(self, error: StorageError | OSError) -> None:
         if not self._told:
             self._told = True
-            reason = error.details.get("reason", "other") if isinstance(error, StorageError) else "other"
-            self.not_written.emit(str(reason))
+            self.not_written.emit(*_why(self._path, error))
 
 
 def packed(content: QByteArray) -> str:
@@ -146,6 +147,13 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _why(path: Path, error: StorageError | OSError) -> tuple[str, str]:
+    """The reason as a code of room `storage`, and the system's words."""
+    known = error if isinstance(error, StorageError) else failure("not_saved", path, error)
+    reason = known.code if known.code in REASONS.values() else "other"
+    return str(known.details.get("reason", reason)), str(known.details.get("words", known.code))
 
 
 def _write(path: Path, values: dict[str, Any]) -> None:

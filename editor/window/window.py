@@ -25,6 +25,7 @@ from model.records import Id
 
 _say = Speech("window")
 _actions = Speech("actions")
+_storage = Speech("storage")
 
 _LAYOUT_VERSION = 1  # of the panels: another one leaves remembered places alone that mean nothing any more
 
@@ -70,6 +71,8 @@ class Window(QMainWindow):
         session.undo_stack.cleanChanged.connect(self._refresh)
         self.files.settling.connect(self.settle)
         self.files.bannered.connect(self._show_banner)
+        # Later: what was done when they could not be written is told as well, and first.
+        self.settings.not_written.connect(self._tell_forgotten, Qt.ConnectionType.QueuedConnection)
         self.clipboard.placed.connect(self.canvas.reveal)
         self.canvas.zoomed.connect(self.status.show_zoom)
         self.canvas.menu_asked.connect(self._open_menu)
@@ -178,6 +181,9 @@ class Window(QMainWindow):
             elif self.bar.actions[key].isEnabled():
                 menu.addAction(self.bar.actions[key])
         menu.popup(place)
+
+    def _tell_forgotten(self, code: str, words: str) -> None:
+        self.session.tell(_say("settings_not_kept", reason=_storage(f"reason.{code}", words=words)))
 
     def _show_banner(self, sentence: str) -> None:
         self._banner.setText(sentence)

@@ -114,7 +114,7 @@ def test_a_folder_that_cannot_be_written_is_told_of_once_and_the_choice_holds(tm
     in_the_way.write_text("a file where the folder should be", encoding="utf-8")
     settings = Settings(in_the_way / "settings.json")
     told: list[str] = []
-    settings.not_written.connect(told.append)
+    settings.not_written.connect(lambda code, _: told.append(code))
     settings.theme = "dark"
     settings.remember("a")
     assert (settings.theme, settings.recent) == ("dark", ["a"])
@@ -125,7 +125,7 @@ def test_the_reason_why_nothing_was_written_has_a_sentence(tmp_path: Path) -> No
     (tmp_path / "settings.json").mkdir()
     settings = Settings(tmp_path / "settings.json")
     told: list[str] = []
-    settings.not_written.connect(told.append)
+    settings.not_written.connect(lambda code, _: told.append(code))
     settings.theme = "dark"
     assert [f"reason.{code}" in words("storage", "id") for code in told] == [True]
 
