@@ -103,7 +103,7 @@ class Canvas(Looking):
     def _paint(self, painter: QPainter, camera: Camera) -> None:
         last = (
             self._frame.last(self.session.drawing.layout, camera)
-            if self._settling.isActive() and self._frame.cost > _SMOOTH
+            if self.settling and self._frame.cost > _SMOOTH
             else None
         )
         if last is not None:

@@ -62,6 +62,11 @@ class Looking(QAbstractScrollArea):
         """1.0 is the natural size."""
         return self._zoom / NATURAL
 
+    @property
+    def settling(self) -> bool:
+        """Whether the zoom was changed a moment ago, so that a quick picture may be shown instead of a sharp one."""
+        return self._settling.isActive()
+
     def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
         """Show it at another size, a point of the window staying where it is: the middle, unless told."""
         self._fit_wanted = False

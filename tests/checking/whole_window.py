@@ -110,7 +110,8 @@ class Hands(Dragging):
 
     def wait_for_a_sharp_picture(self) -> None:
         """While one zooms the last picture may be shown, made larger or smaller."""
-        QTest.qWait(200)
+        while self.canvas.settling:
+            QTest.qWait(20)
 
     # What came of it
 
