@@ -36,12 +36,13 @@ def _around(one: Rect, other: Rect) -> Rect:
 
 
 def placed(shown: Rect, zoom: float, size: float, window: QRect) -> Placed:
-    """What shows at `shown`, so much larger that its letters of `size` points can be read, pushed inside a window."""
+    """What shows at `shown`, so much larger that its letters of `size` points can be read, pushed inside a window.
+
+    It grows to the right: what stands at its left is what one reads on from.
+    """
     scale = zoom if size * zoom >= _SMALL else _LEGIBLE / size
     wide, high = shown.width * scale / zoom, shown.height * scale / zoom
-    rect = QRect(
-        round(shown.x + (shown.width - wide) / 2), round(shown.y + (shown.height - high) / 2), round(wide), round(high)
-    )
+    rect = QRect(round(shown.x), round(shown.y + (shown.height - high) / 2), round(wide), round(high))
     rect.setSize(rect.size().boundedTo(window.size()))
     rect.moveLeft(max(window.left(), min(rect.left(), window.right() + 1 - rect.width())))
     rect.moveTop(max(window.top(), min(rect.top(), window.bottom() + 1 - rect.height())))

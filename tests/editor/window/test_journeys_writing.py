@@ -314,6 +314,15 @@ def test_what_is_typed_after_another_map_was_opened_goes_into_it(small: Hands) -
     assert small.text("c1").endswith("!")
 
 
+def test_at_a_small_zoom_the_writer_leaves_the_cell_at_the_left_in_sight(small: Hands) -> None:
+    small.canvas.zoom_to(0.3)
+    small.session.select(("c3",))
+    small.keys("F2")
+    card = small.canvas.camera.rect_to_view(small.canvas.desk.placed(0, small.spot("c3").rect))
+    assert small.sheet.width() > card.width + 2
+    assert small.sheet.x() == pytest.approx(card.x, abs=1)
+
+
 # New cards
 
 
