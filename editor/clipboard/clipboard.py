@@ -21,8 +21,9 @@ from model.operations.clip import Clip, copy
 from model.operations.duplicating import duplicate
 from model.operations.pasting import paste, paste_text
 from model.operations.pictures import set_picture
-from model.records import Card, Emotion, Id, Lane, Persona, Stage, Step
+from model.records import Card, Emotion, Id, Lane, Persona, Role, Stage, Step
 from model.refusal import Refused
+from resources.words import words
 
 _say = Speech("clipboard")
 
@@ -115,13 +116,18 @@ class Clipboard(QObject):
         place = landing(self._session)
         if clip.cards and clip.emotions:
             place = below_emotions(self._session, place)
-        self._came(self._session.do("paste", paste, clip, *place))
+        self._came(self._session.do("paste", paste, clip, *place, title=self._lane_title()))
 
     def _paste_text(self, text: str) -> None:
         if len(text) > MOST_TEXT:
             self._session.tell(_say("too_long"))
         else:
-            self._came(self._session.do("paste", paste_text, text, *landing(self._session)))
+            place = landing(self._session)
+            self._came(self._session.do("paste", paste_text, text, *place, title=self._lane_title()))
+
+    def _lane_title(self) -> str:
+        """What a lane is called that is made since there are more rows than lanes, in the language of the map."""
+        return words("palette", self._session.document.map.language)(f"role.{Role.OTHER}")
 
     def _paste_picture(self, data: bytes) -> None:
         session = self._session

@@ -19,14 +19,14 @@ class Area(NamedTuple):
     columns: list[Id]
 
 
-def area(document: Document, lane: Id, step: Id, height: int, width: int) -> Area:
+def area(document: Document, lane: Id, step: Id, height: int, width: int, title: str = "") -> Area:
     """So many card lanes and steps with this cell in the upper left corner. Refuses `missing`.
 
     Hidden lanes and emotion lanes are passed over; an emotion lane as the corner means the card lanes below it.
-    Missing lanes come at the bottom, missing steps at the end of the last stage.
+    Missing lanes come at the bottom and have this title, missing steps come at the end of the last stage.
     """
     rows, columns = _rows(document, lane), list(document.columns)[document.columns[the(document, Step, step).id] :]
-    lanes = _more_lanes(document, height - len(rows))
+    lanes = _more_lanes(document, height - len(rows), title)
     steps = _more_steps(document, width - len(columns))
     growth = becoming(document, [*lanes, *steps])
     rows, columns = [*rows, *(new.id for new in lanes)], [*columns, *(new.id for new in steps)]
@@ -39,8 +39,8 @@ def _rows(document: Document, lane: Id) -> list[Id]:
     return [other.id for other in below if other.id == lane or not other.hidden]
 
 
-def _more_lanes(document: Document, count: int) -> list[Lane]:
-    new = [Lane(id=fresh_id(document, Lane), order="") for _ in range(count)]
+def _more_lanes(document: Document, count: int, title: str) -> list[Lane]:
+    new = [Lane(id=fresh_id(document, Lane), order="", title=title) for _ in range(count)]
     return arranged(document.lanes, new, None)
 
 

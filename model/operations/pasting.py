@@ -20,10 +20,12 @@ from model.records import Asset, Card, Emotion, Id, Link, Persona, Record, Role
 from model.refusal import Refused
 
 
-def paste(document: Document, clip: Clip, lane: Id | None, step: Id | None, index: int | None = None) -> Change:
+def paste(
+    document: Document, clip: Clip, lane: Id | None, step: Id | None, index: int | None = None, title: str = ""
+) -> Change:
     """Put a clip down with its upper left corner in a cell, or its cards in the parking lot.
 
-    Lanes and steps that are missing come at the ends. Emotions come to the lane if it is theirs, else to the first
+    Lanes and steps that are missing come at the ends, the lanes with this title. Emotions come to the lane if it is theirs, else to the first
     emotion lane, else they stay behind. Refuses `missing`, `card_on_emotion_lane`, `no_emotion_lane`.
     """
     if lane is None or step is None:
@@ -37,7 +39,7 @@ def paste(document: Document, clip: Clip, lane: Id | None, step: Id | None, inde
         raise Refused("no_emotion_lane")
     height = max((taken.row + 1 for taken in clip.cards), default=0)
     width = max((column + 1 for column in clip.columns), default=0)
-    covered = area(document, lane, step, height, width)
+    covered = area(document, lane, step, height, width, title)
     cells: dict[Id, Cell] = {
         taken.card.id: (covered.rows[taken.row], covered.columns[taken.column]) for taken in clip.cards
     }
@@ -47,16 +49,18 @@ def paste(document: Document, clip: Clip, lane: Id | None, step: Id | None, inde
     return pasted.then(_feelings(after(document, pasted), clip.emotions, mood, covered.columns))
 
 
-def paste_text(document: Document, text: str, lane: Id | None, step: Id | None, index: int | None = None) -> Change:
+def paste_text(
+    document: Document, text: str, lane: Id | None, step: Id | None, index: int | None = None, title: str = ""
+) -> Change:
     """Make cards of text: one a line in the cell; of a table by tabs one a cell, from here to the right and down.
 
-    Lanes and steps that are missing come at the ends. Refuses `missing`, `card_on_emotion_lane`.
+    Lanes and steps that are missing come at the ends, the lanes with this title. Refuses `missing`, `card_on_emotion_lane`.
     """
     place, rows = cell(document, lane, step), rows_of(text)
     width = max((len(row) for row in rows), default=0)
     if place == PARKED or lane is None or step is None or width <= 1:
         return settled(document, [_new(document, place, text) for row in rows for text in row if text], {place: index})
-    covered = area(document, lane, step, len(rows), width)
+    covered = area(document, lane, step, len(rows), width, title)
     new = [
         _new(document, (covered.rows[down], covered.columns[right]), text)
         for down, row in enumerate(rows)

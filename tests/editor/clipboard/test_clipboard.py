@@ -14,6 +14,7 @@ from editor.clipboard import Clipboard
 from editor.session import Origin, Session
 from editor.speech import speak
 from model.operations.lanes import edit_lane
+from model.operations.maps import edit_map
 from model.records import Asset, Card, Emotion, Link, Stage
 from tests.making.small import picture
 from tests.making.small_map import small_map, words
@@ -74,6 +75,22 @@ def test_a_piece_is_pasted_with_its_upper_left_corner_where_one_stands(session: 
     session.stand_in(("l3", "t3"))
     clipboard.paste()
     assert (words(session.document, "l3", "t3"), words(session.document, "l3", "t4")) == (["satu"], ["tiga"])
+
+
+@pytest.mark.parametrize(("language", "title"), [("id", "Jalur lain"), ("en", "Other lane")])
+def test_a_lane_made_for_more_rows_than_there_are_has_a_name_in_the_language_of_the_map(
+    session: Session, clipboard: Clipboard, language: str, title: str
+) -> None:
+    session.do("edit", edit_map, language=language)
+    session.stand_in(("l3", "t1"))
+    on_clipboard(text_plain=b"a\tb\nc\td")
+    clipboard.paste()
+    assert session.document.lanes[-1].title == title
+    session.select(["c1", "c4"])
+    clipboard.copy()
+    session.stand_in((session.document.lanes[-1].id, "t1"))
+    clipboard.paste()
+    assert [lane.title for lane in session.document.lanes[-2:]] == [title, title]
 
 
 def test_other_programs_get_the_words_of_what_is_copied(session: Session, clipboard: Clipboard) -> None:
