@@ -163,7 +163,10 @@ def _anchored(before: Web, left: Ways, ways: Ways) -> tuple[Web, set[Id]]:
         for key, number in numbered(card, _ways_at(card, before, ways)).items()
     }
     shoved = {key[0] for key in _differing(before.anchors, numbers)}
-    return msgspec.structs.replace(before, anchors={**before.anchors, **numbers} if shoved else before.anchors), shoved
+    gone = {(key, card) for card, key, *_ in old} - {(key, card) for card, key, *_ in new}
+    anchors = {**before.anchors, **numbers} if shoved or gone else before.anchors
+    kept = {key: number for key, number in anchors.items() if key not in gone} if gone else anchors
+    return msgspec.structs.replace(before, anchors=kept), shoved
 
 
 def _by_edge(ways: Ways) -> Iterator[tuple[Id, Id, Side, int]]:
