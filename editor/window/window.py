@@ -97,14 +97,6 @@ class Window(QMainWindow):
         """Put what is being typed in a panel into the map."""
         self.panels.inspector.commit()
 
-    def save(self) -> bool:
-        self.settle()
-        return self.files.save()
-
-    def save_as(self) -> bool:
-        self.settle()
-        return self.files.save_as()
-
     def can_save(self) -> bool:
         return self.session.unsaved or self.session.origin.path is None
 
@@ -228,12 +220,11 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         """Stand as the window stood last."""
-        self.resize(QSize(1280, 760))
+        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(unpacked(self.settings.window_geometry))
         self.restoreState(unpacked(self.settings.window_state), _LAYOUT_VERSION)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settle()
         if not self.files.may_leave():
             event.ignore()
             return

@@ -144,7 +144,8 @@ def test_every_part_of_the_dialogs_has_a_name(language: str, show: Callable[[str
     damaged.write_bytes((tmp_path / "peta.cjm").read_bytes()[:9000])
     several.write_text("```mermaid\njourney\n  title A\n  section B\n    C: 3: D\n```\n" * 2, encoding="utf-8")
     asking: dict[str, Callable[[], object]] = {
-        "new": window.files.new, "open": window.files.open, "save as": window.save_as, "export": window.files.export,
+        "new": window.files.new, "open": window.files.open, "save as": window.files.save_as,
+        "export": window.files.export,
         "preview": window.files.print_preview, "print": window.files.print_, "shortcuts": window.show_shortcuts,
         "about": window.show_about, "damaged": lambda: window.files.open(damaged),
         "several": lambda: window.files.open(several),

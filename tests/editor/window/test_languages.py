@@ -266,7 +266,7 @@ def hear_dialogs(listener: Listener, folder: Path) -> None:
     window.session.undo_stack.setClean()
     listener.hear_dialogs("new", window.files.new)
     listener.hear_dialogs("open", window.files.open)
-    listener.hear_dialogs("save as", window.save_as)
+    listener.hear_dialogs("save as", window.files.save_as)
     listener.hear_dialogs("export", window.files.export)
     listener.hear_dialogs("preview", window.files.print_preview)
     listener.hear_dialogs("print", window.files.print_)
@@ -277,7 +277,7 @@ def hear_dialogs(listener: Listener, folder: Path) -> None:
     listener.hear_dialogs("leave", window.files.may_leave)
     listener.hear_dialogs("revert", window.files.revert)
     path.write_bytes(path.read_bytes() + b"\n")
-    listener.hear_dialogs("changed on the disk", window.save)
+    listener.hear_dialogs("changed on the disk", window.files.save)
     window.session.undo_stack.setClean()
     hear_dialogs_of_files(listener, folder)
 

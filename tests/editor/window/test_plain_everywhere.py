@@ -187,11 +187,11 @@ def test_dialogs_and_menus_open_nothing(probe: Probe, window: Window) -> None:
 
     window.session.do("park", cards.park_cards, [*window.session.document.table(Card)][:1])
     files = window.files
-    ask(files.may_leave, files.revert, window.save_as, files.open, files.export, files.print_preview, files.print_)
+    ask(files.may_leave, files.revert, files.save_as, files.open, files.export, files.print_preview, files.print_)
     path = window.session.origin.path
     assert path is not None
     path.write_bytes(path.read_bytes() + b"\n")
-    ask(window.save)
+    ask(files.save)
     window.session.undo_stack.setClean()
     damaged, journey = path.with_name("<img src='p.png'>.cjm"), path.with_name("<img src='p.png'>.mmd")
     damaged.write_bytes(path.read_bytes()[:9000])
