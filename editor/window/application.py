@@ -21,6 +21,7 @@ from editor.files.opening import Sound, sound
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech
+from editor.window.interrupts import Interrupts
 from editor.window.window import Window
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _FIRST = "five-stages"
 
 
 def run(path: Path | None, no_display: Callable[[], int], language: str | None = None) -> int:
-    """Show a map, or an empty one, until the window is closed; the exit code.
+    """Show a map, or an empty one, until the window is closed; the exit code, as shells count after a signal.
 
     `no_display` says that there is no screen to show it on, and gives the exit code of that. `language`: for this once.
     """
@@ -47,9 +48,11 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
         window.files.opened(path, found)
     elif path is not None:
         window.files.open(path)
+    interrupts = Interrupts(window)
     code = application.exec()
+    interrupts.release()
     window.clipboard.release()
-    return code
+    return 128 + interrupts.last if interrupts.last else code
 
 
 @contextmanager

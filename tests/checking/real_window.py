@@ -114,6 +114,12 @@ class RealWindow:
         self._tell("key", "--delay", "60", *keys)
         self.settle()
 
+    def press_in_front(self, *keys: str) -> None:
+        """The same in the dialog that has come up; without a window manager nobody else gives it the keys."""
+        others = self._tell("search", "--onlyvisible", "--pid", str(self.program.pid)).split()
+        self._tell("windowfocus", "--sync", next(each for each in reversed(others) if each != self._window))
+        self.press(*keys)
+
     def write(self, text: str) -> None:
         """Type a text."""
         self._tell("type", "--delay", "30", text)

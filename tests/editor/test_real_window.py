@@ -1,6 +1,7 @@
 """The whole program on a real screen: a workshop's first minutes by mouse and keyboard, up to the saved file."""
 
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -153,3 +154,22 @@ def _linkable(map_: Document) -> tuple[Id, Id]:
     joined = {frozenset((link.source, link.target)) for link in map_.table(Link).values()}
     cards = [card for card in map_.table(Card).values() if card.step == map_.steps[0].id]
     return next((one.id, two.id) for one in cards for two in cards if one is not two and {one.id, two.id} not in joined)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_closes_the_window_as_its_own_command_would(workshop: Workshop, number: signal.Signals) -> None:
+    workshop.real.program.send_signal(number)
+    assert workshop.real.ended() == (128 + number, "")
+    assert workshop.path.read_bytes() == CLINIC.read_bytes()
+
+
+def test_a_signal_while_something_is_unsaved_leads_to_the_question_and_loses_nothing(workshop: Workshop) -> None:
+    front = workshop.lane(Role.FRONT_STAGE)
+    workshop.real.click(workshop.on_canvas(workshop.hand.cell(front.id, 0)))
+    workshop.real.write("Bidan menyapa")
+    workshop.real.program.send_signal(signal.SIGINT)
+    workshop.real.settle()
+    assert workshop.real.program.poll() is None
+    workshop.real.press_in_front("Return")
+    assert workshop.real.ended() == (130, "")
+    assert "Bidan menyapa" in workshop.path.read_text(encoding="utf-8")
