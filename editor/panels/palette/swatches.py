@@ -98,7 +98,12 @@ class _Swatch(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Swatch(self._shapes)
+        # Qt takes it over, but Qt for Python does not know that and would free it at once.
+        _CLONES.append(_Swatch(self._shapes))
+        return _CLONES[-1]
 
     def isNull(self) -> bool:
         return False
+
+
+_CLONES: list[_Swatch] = []

@@ -1,9 +1,13 @@
+"""The palette: what is dragged from it, put by keys, said and shown."""
+
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -11,6 +15,7 @@ from editor.canvas.canvas import Canvas
 from editor.canvas.gestures.making import Thing
 from editor.canvas.preview import Preview
 from editor.panels.palette import Palette
+from editor.panels.palette.swatches import HIGH, WIDE, swatch
 from editor.session import Origin, Session
 from editor.speech import speak
 from model.document import Document
@@ -383,3 +388,11 @@ def test_every_role_has_a_lane_and_every_kind_of_card_a_place(small: Desk) -> No
     assert all(names)
     for role in Role:
         assert small.palette.shelf.row_of(lane(role))
+
+
+def test_a_copy_of_a_picture_outlives_what_python_thinks_of_it(qapp: QApplication) -> None:
+    assert qapp is not None
+    copy = QIcon(swatch(Thing(Kind.STAGE)))
+    copy.setIsMask(True)  # has Qt clone what draws it
+    gc.collect()
+    assert not copy.pixmap(WIDE, HIGH).isNull()
