@@ -25,8 +25,8 @@ def paste(
 ) -> Change:
     """Put a clip down with its upper left corner in a cell, or its cards in the parking lot.
 
-    Lanes and steps that are missing come at the ends, the lanes with this title. Emotions come to the lane if it is theirs, else to the first
-    emotion lane, else they stay behind. Refuses `missing`, `card_on_emotion_lane`, `no_emotion_lane`.
+    Lanes and steps that are missing come at the ends, the lanes with this title. Emotions come to the lane if it is
+    theirs, else to the first emotion lane, else they stay behind. Refuses `missing`, `card_on_emotion_lane`, `no_emotion_lane`.
     """
     if lane is None or step is None:
         if clip.emotions and not clip.cards:
@@ -54,7 +54,8 @@ def paste_text(
 ) -> Change:
     """Make cards of text: one a line in the cell; of a table by tabs one a cell, from here to the right and down.
 
-    Lanes and steps that are missing come at the ends, the lanes with this title. Refuses `missing`, `card_on_emotion_lane`.
+    Lanes and steps that are missing come at the ends, the lanes with this title.
+    Refuses `missing`, `card_on_emotion_lane`.
     """
     place, rows = cell(document, lane, step), rows_of(text)
     width = max((len(row) for row in rows), default=0)
