@@ -20,6 +20,8 @@ from model.records import Card, Id
 if TYPE_CHECKING:
     from editor.canvas.canvas import Canvas
 
+_CLOSING = ".,;:!?%)]}…”’"
+
 
 class Writing(QObject):
     """One text at a time. What is typed is on the map at once, as a draft that becomes one undo step."""
@@ -31,6 +33,7 @@ class Writing(QObject):
         self._step = "write"
         self._new_in: tuple[Id, Id] | None = None
         self._set: Set | None = None
+        self._unparted: str | None = None
         self._scale = 1.0
         self._sheet = WritingSheet(canvas.viewport())
         self._sheet.done.connect(self.done)
@@ -91,7 +94,8 @@ class Writing(QObject):
         return drop is not None and self.begin_in_cell(drop.lane, drop.step, drop.index)
 
     def begin_by_key(self, event: QKeyEvent) -> bool:
-        """Whether a key began the writing: Enter or F2, or a letter, which is written behind what is there."""
+        """Whether a key began the writing: Enter or F2, or a letter, which is written behind what is there, as a word
+        of its own."""
         asked = event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         typed = event.text().isprintable() and bool(event.text()) and not _is_command(event)
         if (
@@ -100,12 +104,15 @@ class Writing(QObject):
         ):
             return False
         if typed:
+            self._part(event.text())
             QCoreApplication.sendEvent(self._sheet, event)
         return True
 
     def begin_by_input_method(self, event: QInputMethodEvent) -> None:
         """An input method composes on the selected thing, or in the cell."""
-        if (event.preeditString() or event.commitString()) and self.begin_here():
+        typed = event.commitString() or event.preeditString()
+        if typed and self.begin_here():
+            self._part(typed)
             QCoreApplication.sendEvent(self._sheet, event)
         else:
             event.ignore()
@@ -124,8 +131,15 @@ class Writing(QObject):
             return self.begin(session.current)
         return session.cell is not None and self.begin_in_cell(*session.cell)
 
+    def _part(self, typed: str) -> None:
+        """A space between the words on a card and those that begin; what closes a sentence stands close."""
+        card = self._canvas.session.document.records.get(self._key or "")
+        if isinstance(card, Card) and card.text and not card.text[-1].isspace() and typed[0] not in _CLOSING:
+            self._unparted = card.text
+            self._sheet.insertPlainText(" ")
+
     def _open(self, key: Id, writable: Writable) -> None:
-        self._key, self._step, self._new_in, self._set = key, writable.name, None, None
+        self._key, self._step, self._new_in, self._set, self._unparted = key, writable.name, None, None, None
         self._sheet.lines = writable.lines
         words = getattr(self._canvas.session.document.records[key], writable.member)
         with QSignalBlocker(self._sheet):
@@ -203,7 +217,7 @@ class Writing(QObject):
             return
         session = self._canvas.session
         if session.drafting:
-            self._drop_empty_lines(key)
+            self._drop_empty_end(key)
         record = session.document.records.get(key)
         if self._step == "add_card" and isinstance(record, Card) and not record.text.strip():
             session.drop_draft()
@@ -214,13 +228,16 @@ class Writing(QObject):
         """The map is another one: there is nothing to keep, and nothing to go back to."""
         self._close()
 
-    def _drop_empty_lines(self, key: Id) -> None:
-        """Lines that were begun at the end and have no words are not kept."""
+    def _drop_empty_end(self, key: Id) -> None:
+        """Lines, or a word, that were begun at the end and have no letters are not kept."""
         writable = self._writable(key)
         if writable is not None:
             words = getattr(self._canvas.session.document.records[key], writable.member)
-            if words != words.rstrip("\n"):
-                self._canvas.session.draft(writable.edit, key, words.rstrip("\n"))
+            kept = words.rstrip("\n")
+            if self._unparted is not None and kept == f"{self._unparted} ":
+                kept = self._unparted
+            if words != kept:
+                self._canvas.session.draft(writable.edit, key, kept)
 
     def leave(self) -> None:
         """Leave everything as it was."""

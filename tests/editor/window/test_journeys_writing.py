@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from editor.appearance.colours import colours
 from editor.session import Origin
 from model.layout.shapes import Text, walk
+from model.operations.card_content import edit_cards
 from model.operations.cards import add_card
 from model.operations.cascade import deletion
 from model.records import Card, Emotion, Lane, Link, Map, Persona, Record, Role, Stage, Step
@@ -148,9 +149,34 @@ def test_any_letter_begins_to_write_and_is_kept(small: Hands, letter: str) -> No
     small.write(letter)
     small.write("ab")
     small.keys("Return")
-    assert small.text("c1") == f"satu{letter}ab"
+    assert small.text("c1") == f"satu {letter}ab"
     assert small.steps == 1
     small.there_and_back()
+
+
+@pytest.mark.parametrize("end", ["!", ",", "…"])
+def test_what_closes_a_sentence_stands_close_to_its_last_word(small: Hands, end: str) -> None:
+    small.session.select(("c1",))
+    small.write(end)
+    small.keys("Return")
+    assert small.text("c1") == f"satu{end}"
+
+
+def test_a_letter_behind_white_space_or_on_another_thing_than_a_card_brings_no_space(small: Hands) -> None:
+    small.session.do("write_card", edit_cards, ("c1",), text="satu ")
+    for key in ("c1", "s1"):
+        small.session.select((key,))
+        small.write("b")
+        small.keys("Return")
+    assert small.text("c1") == "satu b"
+    assert small.record(Stage, "s1").title == "Sadarb"
+
+
+def test_a_letter_that_is_taken_back_leaves_no_space_behind(small: Hands) -> None:
+    small.session.select(("c1",))
+    small.write("b")
+    small.keys("Backspace Return")
+    small.untouched()
 
 
 @pytest.mark.parametrize("letter", ["@", "€", "{", "ł"])
@@ -160,7 +186,7 @@ def test_altgr_types_and_is_no_command(small: Hands, letter: str) -> None:
     small.letter(letter, altgr)
     small.letter(letter, Qt.KeyboardModifier.GroupSwitchModifier)
     small.keys("Return")
-    assert small.text("c1") == f"satu{letter}{letter}"
+    assert small.text("c1") == f"satu {letter}{letter}"
 
 
 def test_a_space_does_not_begin_to_write(small: Hands) -> None:
@@ -176,14 +202,14 @@ def test_a_dead_key_begins_to_write_and_its_letter_is_kept(small: Hands) -> None
     small.session.select(("c1",))
     small.compose("´")
     assert small.writes
-    assert small.text("c1") == "satu"
+    assert small.text("c1").rstrip() == "satu"
     small.compose("", "é")
-    assert small.text("c1") == "satué"
+    assert small.text("c1") == "satu é"
     small.compose("に")
     small.compose("にほ")
     small.compose("", "日本")
     small.keys("Return")
-    assert small.text("c1") == "satué日本"
+    assert small.text("c1") == "satu é日本"
     small.there_and_back()
 
 
@@ -440,7 +466,7 @@ def test_saving_saves_what_is_being_typed(small: Hands) -> None:
     small.session.select(("c1",))
     small.write("disimpan")
     small.keys("Ctrl+S")
-    assert open_map(path).document.table(Card)["c1"].text == "satudisimpan"
+    assert open_map(path).document.table(Card)["c1"].text == "satu disimpan"
     assert not small.session.unsaved
 
 
