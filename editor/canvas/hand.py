@@ -240,7 +240,9 @@ class Hand(QObject):
         """The picture has moved under the pointer."""
         if self.busy:
             self._drag()
-        elif self._hovers and self._doing is Doing.NOTHING:
+        elif self._doing is not Doing.NOTHING:
+            self.hovered = None  # it is somewhere else by now, or gone; letting go looks again
+        elif self._hovers:
             self.hover(self._point)
 
     def _end(self) -> None:
