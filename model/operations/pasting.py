@@ -26,7 +26,8 @@ def paste(
     """Put a clip down with its upper left corner in a cell, or its cards in the parking lot.
 
     Lanes and steps that are missing come at the ends, the lanes with this title. Emotions come to the lane if it is
-    theirs, else to the first emotion lane, else they stay behind. Refuses `missing`, `card_on_emotion_lane`, `no_emotion_lane`.
+    theirs, else to the first emotion lane, else they stay behind. Refuses `missing`, `card_on_emotion_lane`,
+    `no_emotion_lane`.
     """
     if lane is None or step is None:
         if clip.emotions and not clip.cards:
