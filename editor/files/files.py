@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.files.folders import last_folder
+from editor.files.folders import last_folder, may_write
 from editor.files.opening import Opening, Sound
 from editor.paper import pages, sheet_shown
 from editor.session import Origin, Session
@@ -182,6 +182,9 @@ class Files(QObject):
         """What is to be known of this map as long as it is open, in the language of this moment; empty for nothing."""
         if self._session.origin.read_only:
             return say("read_only")
+        path = self._session.origin.path
+        if path is not None and not may_write(path):
+            return say("not_writable")
         return say("newer") if is_newer(self._session.document) else ""
 
     def _settle(self) -> None:

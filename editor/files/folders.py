@@ -1,5 +1,6 @@
 """Which folder a file is looked for in first, and which files were opened last."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -19,6 +20,14 @@ def remember(settings: Settings, path: Path) -> None:
     """A map was opened or saved there."""
     settings.remember(str(path))
     settings.folder = str(path.parent)
+
+
+def may_write(path: Path) -> bool:
+    """Whether a map can be saved where it lies; of one that is gone nothing is known."""
+    target = os.path.realpath(path)
+    # Saving puts a new file in the place of the old one, which the folder has to allow too.
+    places = (target, os.path.dirname(target))
+    return not os.path.exists(target) or all(os.access(place, os.W_OK) for place in places)
 
 
 def _is_folder(path: Path) -> bool:

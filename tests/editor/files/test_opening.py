@@ -1,6 +1,9 @@
 """Opening maps, damaged maps and journeys from elsewhere."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +16,8 @@ from model.storage.file import open_map, save_map
 from tests.checking.command_line import CLINIC, JOURNEY
 from tests.checking.dialogs import Act, Desk, key, name_file, press, words_of
 from tests.making.small_map import small_map
+
+_NOBODY = 65534
 
 
 def clinic(desk: Desk, before: str = "", after: str = "", name: str = "klinik.cjm") -> Path:
@@ -155,6 +160,35 @@ def test_a_map_that_needs_a_newer_program_is_not_saved_and_says_so(desk: Desk) -
     save_map(small_map(), desk.folder / "biasa.cjm", expected=None)
     assert desk.files.open(desk.folder / "biasa.cjm")
     assert desk.files.banner() == ""
+
+
+@pytest.fixture
+def no_master() -> Iterator[None]:
+    """Root may write everywhere: for the time of the test the user who is asked about is another one."""
+    if not hasattr(os, "setresuid") or os.getuid() != 0:
+        yield
+        return
+    os.setresuid(_NOBODY, 0, 0)
+    yield
+    os.setresuid(0, 0, 0)
+
+
+@pytest.mark.parametrize("locked", ["file", "folder"])
+@pytest.mark.usefixtures("no_master")
+def test_a_map_where_nothing_can_be_written_opens_with_a_banner(desk: Desk, locked: str) -> None:
+    with TemporaryDirectory() as name:
+        folder, path = Path(name), Path(name, "peta.cjm")
+        save_map(small_map(), path, expected=None)
+        os.chown(folder, os.getuid(), -1)
+        os.chown(path, os.getuid(), -1)
+        assert desk.files.open(path)
+        assert desk.files.banner() == ""
+        (path if locked == "file" else folder).chmod(0o555)
+        assert desk.files.open(path)
+        assert "cannot be written" in desk.files.banner()
+        folder.chmod(0o755)
+        path.unlink()
+        assert desk.files.banner() == ""
 
 
 def test_a_dropped_mermaid_journey_becomes_a_new_map_with_its_notes(desk: Desk) -> None:
