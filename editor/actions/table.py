@@ -14,7 +14,7 @@ FILE = Menu(
         Command("open", lambda w: w.files.open(), ("Ctrl+O",), "folder-open"),
         Menu("recent", filled=lambda w: w.recent_files()),
         None,
-        Command("save", lambda w: w.files.save(), ("Ctrl+S",), "save", lambda w: w.can_save()),
+        Command("save", lambda w: w.files.save(), ("Ctrl+S",), "save"),
         Command("save_as", lambda w: w.files.save_as(), ("Ctrl+Shift+S",), "save-all"),
         Command("revert", lambda w: w.files.revert(), ("Ctrl+Alt+R",), "history", lambda w: w.can_revert()),
         None,

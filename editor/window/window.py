@@ -97,9 +97,6 @@ class Window(QMainWindow):
         """Put what is being typed in a panel into the map."""
         self.panels.inspector.commit()
 
-    def can_save(self) -> bool:
-        return self.session.unsaved or self.session.origin.path is None
-
     def can_revert(self) -> bool:
         return self.session.unsaved and self.session.origin.path is not None
 

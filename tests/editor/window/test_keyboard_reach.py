@@ -34,14 +34,17 @@ from editor.actions.table import COMMANDS
 from editor.appearance import theme
 from editor.dialogs.export import ExportMap
 from editor.dialogs.keys import groups
+from editor.session import Origin
 from editor.settings import Settings
 from editor.speech import speak
 from editor.status import Status
 from editor.window.application import opened
 from editor.window.window import Window
 from model.records import Card, Id, Kpi, Link, Persona, Stage
+from model.storage.file import open_map, save_map
 from resources.words import LANGUAGES
 from tests.checking.dialogs import Answers, name_file, press
+from tests.checking.whole_window import Hands
 
 READY = {
     "undo": ("Ctrl+1",), "redo": ("Ctrl+1", "Ctrl+Z"), "save": ("Ctrl+1",), "revert": ("Ctrl+1",),
@@ -332,3 +335,15 @@ def test_the_sheet_of_shortcuts_has_every_command(language: str) -> None:
     wanted = {QKeySequence(key).toString(native) for each in COMMANDS.values() for key in each.shortcuts}
     speak("")
     assert wanted <= listed
+
+
+def test_saving_saves_what_is_being_typed_in_a_panel_too(small: Hands) -> None:
+    path = small.folder / "peta.cjm"
+    small.session.saved(Origin("peta.cjm", path, save_map(small.session.document, path, expected=None)))
+    small.session.select(("c1",))
+    field = next(each for each in small.window.panels.inspector.findChildren(QPlainTextEdit) if each.isVisible())
+    field.setFocus()
+    small.keys("Ctrl+End")
+    small.write("disimpan")
+    small.keys("Ctrl+S")
+    assert open_map(path).document.table(Card)["c1"].text == "satudisimpan"
