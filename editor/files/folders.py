@@ -24,10 +24,16 @@ def remember(settings: Settings, path: Path) -> None:
 
 def may_write(path: Path) -> bool:
     """Whether a map can be saved where it lies; of one that is gone nothing is known."""
-    target = os.path.realpath(path)
+    target = Path(os.path.realpath(path))
     # Saving puts a new file in the place of the old one, which the folder has to allow too.
-    places = (target, os.path.dirname(target))
-    return not os.path.exists(target) or all(os.access(place, os.W_OK) for place in places)
+    return not _is_there(target) or all(os.access(place, os.W_OK) for place in (target, target.parent))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_folder(path: Path) -> bool:
