@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from model.operations.plain import plain
 
-_BULLET = re.compile(r" *(?:[•·▪◦‣∙*–—-]|\d{1,3}[.)])[ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \u00a0]*(?:[•·▪◦‣∙●○■□*–—\uf0b7-]|\d{1,3}[.)])[ \u00a0\t]+(?=\S)")
 # Spreadsheets quote a cell only for a tab, a newline or a quote within it; other quotes are someone's words.
 _CELL = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*)')
 
