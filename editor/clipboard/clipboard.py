@@ -132,12 +132,22 @@ class Clipboard(QObject):
     def _paste_picture(self, data: bytes) -> None:
         session = self._session
         current = session.document.records.get(session.current or "")
-        if isinstance(current, Card | Persona):
-            session.do("paste", set_picture, current.id, data)
+        if not data:
+            session.tell(_say("no_picture"))
+        elif isinstance(current, Card | Persona):
+            change = session.do("put_picture", set_picture, current.id, data)
+            self._tell_of_picture(change, on_card=isinstance(current, Card))
         elif session.cell is not None:
-            self._came(session.do("paste", _card_with_picture, *session.cell, data))
+            change = session.do("put_picture", _card_with_picture, *session.cell, data)
+            self._came(change)
+            self._tell_of_picture(change, on_card=True)
         else:
             session.tell(_say("choose_a_card"))
+
+    def _tell_of_picture(self, change: Change | None, *, on_card: bool) -> None:
+        """A card on the map has only a sign for its picture: say where it shows."""
+        if change and on_card:
+            self._session.tell(_say("picture_put"))
 
     def _came(self, change: Change | None) -> None:
         """Select what a change brought, and say so where one does not see it."""

@@ -34,7 +34,8 @@ def text_in(found: QMimeData) -> str:
 
 
 def picture_in(found: QMimeData) -> bytes | None:
-    """The picture as a file, not yet looked into. Refuses `picture_pixels`.
+    """The picture as a file, not yet looked into; nothing in it where one is offered and not given. Refuses
+    `picture_pixels`.
 
     Of what others offer as a file only PNG and JPEG are touched: asked for pixels, Qt would read an SVG too, and the
     files that one names.
@@ -45,7 +46,7 @@ def picture_in(found: QMimeData) -> bytes | None:
     if any(each.startswith("image/") for each in found.formats()) or not found.hasFormat(_PIXELS):
         return None
     pixels = found.imageData()
-    return _as_png(pixels) if isinstance(pixels, QImage) and not pixels.isNull() else None
+    return _as_png(pixels) if isinstance(pixels, QImage) and not pixels.isNull() else b""
 
 
 def _as_png(pixels: QImage) -> bytes:

@@ -61,7 +61,7 @@ WRITABLE: dict[type[Any], Writable] = {
         middle=True,
     ),
     Link: Writable("label", _edits(links.edit_link, "label"), "italic", lambda _, m: m.caption, "write_label"),
-    Persona: Writable("name", _edits(personas.edit_persona, "name"), "bold", lambda _, m: m.persona, "write_title"),
+    Persona: Writable("name", _edits(personas.edit_persona, "name"), "bold", lambda _, m: m.persona, "write_name"),
     Map: Writable("title", _edit_map, "bold", lambda _, m: m.title, "write_title"),
 }
 

@@ -234,6 +234,35 @@ def test_a_screenshot_comes_as_a_png(session: Session, clipboard: Clipboard) -> 
     assert (asset.type, QImage.fromData(asset.data).size().toTuple()) == ("image/png", (4, 3))
 
 
+def test_of_a_picture_on_a_card_one_is_told_where_it_shows(
+    session: Session, clipboard: Clipboard, told: list[str]
+) -> None:
+    on_clipboard(image_png=picture(0x00FF00))
+    session.select(["c1"])
+    clipboard.paste()
+    assert told.pop() == "Picture put on the card; the inspector shows it."
+    session.stand_in(("l3", "t4"))
+    clipboard.paste()
+    assert told.pop() == "Picture put on the card; the inspector shows it."
+    session.undo()
+    session.undo()
+    assert told[-1] == "Undone: Put picture"
+    session.select(["c1"])
+    clipboard.paste()
+    assert session.selection == ("c1",)
+
+
+@pytest.mark.parametrize("kind", ["image_png", "application_x-qt-image"])
+def test_a_picture_that_is_offered_and_not_given_is_told_as_that(
+    session: Session, clipboard: Clipboard, told: list[str], kind: str
+) -> None:
+    session.select(["c1"])
+    on_clipboard(**{kind: b""})
+    clipboard.paste()
+    assert session.document.records == small_map().records
+    assert told == ["The clipboard gave no picture."]
+
+
 def small_map_picture() -> str:
     return next(iter(small_map().table(Asset)))
 
