@@ -11,6 +11,7 @@ from editor.canvas.writing.lines import Set, set_words
 from editor.canvas.writing.place import Placed, covered, placed
 from editor.canvas.writing.sheet import WritingSheet
 from editor.canvas.writing.texts import WRITABLE, Writable, ground
+from editor.speech import Speech
 from model.layout.frame import Rect
 from model.layout.places import Spot
 from model.layout.text.block import LEADING
@@ -19,6 +20,8 @@ from model.records import Card, Id
 
 if TYPE_CHECKING:
     from editor.canvas.canvas import Canvas
+
+_say = Speech("canvas")
 
 _CLOSING = ".,;:!?%)]}…”’"
 
@@ -129,7 +132,17 @@ class Writing(QObject):
         session = self._canvas.session
         if session.current is not None:
             return self.begin(session.current)
-        return session.cell is not None and self.begin_in_cell(*session.cell)
+        if session.cell is not None:
+            return self.begin_in_cell(*session.cell)
+        session.tell(_say(self._lacking()))
+        return False
+
+    def _lacking(self) -> str:
+        """The sentence that says what to do before anything can be written."""
+        document = self._canvas.session.document
+        if not document.columns:
+            return "no_steps" if document.stages else "write_no_stages"
+        return "write_where" if document.lanes else "write_no_lanes"
 
     def _part(self, typed: str) -> None:
         """A space between the words on a card and those that begin; what closes a sentence stands close."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.appearance.colours import colours
 from editor.session import Origin
+from model.document import Document
 from model.layout.shapes import Text, walk
 from model.operations.card_content import edit_cards
 from model.operations.cards import add_card
@@ -347,6 +348,34 @@ def test_at_a_small_zoom_the_writer_leaves_the_cell_at_the_left_in_sight(small: 
     card = small.canvas.camera.rect_to_view(small.canvas.desk.placed(0, small.spot("c3").rect))
     assert small.sheet.width() > card.width + 2
     assert small.sheet.x() == pytest.approx(card.x, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("records", "sentence"),
+    [
+        ([Lane(id="l1", order="a0")], "drag a stage"),
+        ([Stage(id="s1", order="a0")], "no steps"),
+        ([Stage(id="s1", order="a0"), Step(id="t1", order="a0", stage="s1")], "drag a lane"),
+        ([Stage(id="s1", order="a0"), Step(id="t1", order="a0", stage="s1"), Lane(id="l1", order="a0")], "a cell or"),
+    ],
+)
+def test_typing_where_nothing_is_chosen_tells_what_to_do_first(
+    window: Callable[..., Hands], records: list[Record], sentence: str
+) -> None:
+    hands = window(Document([Map(id="m"), *records]))
+    told: list[str] = []
+    hands.session.told.connect(told.append)
+    hands.write("b")
+    assert sentence in told[-1]
+    hands.untouched()
+
+
+def test_writing_a_persona_is_told_as_a_name(small: Hands) -> None:
+    small.session.select(("p1",))
+    small.keys("F2")
+    small.write("!")
+    small.keys("Return Ctrl+Z")
+    assert small.window.canvas.session.undo_stack.redoText() == "Write name"
 
 
 # New cards
