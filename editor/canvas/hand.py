@@ -128,7 +128,7 @@ class Hand(QObject):
             self._drop()
         elif doing is Doing.PRESSED and _is_left(event):
             self._click(event)
-        elif doing in (Doing.DRAGGING, Doing.PRESSED):
+        elif doing in (Doing.DRAGGING, Doing.PRESSED, Doing.CARRYING):
             self._doing = doing
             return
         self.hover(event.position())

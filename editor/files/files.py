@@ -27,11 +27,18 @@ if TYPE_CHECKING:
 say = Speech("files")
 
 
+class Settling:
+    """Whether the map refused something that was being written."""
+
+    refused = False
+
+
 class Files(QObject):
     """What can be done with maps as files. A method that gives a bool says whether it did what it is called."""
 
-    settling = Signal()
-    """Something is about to be saved or left: whoever holds text that is still being written hands it over now."""
+    settling = Signal(object)
+    """Something is about to be saved or left: whoever holds text that is still being written hands it over now, and
+    says in the `Settling` it is given where the map did not take it."""
     bannered = Signal(str)
     """What to show above the map as long as it is open; empty for nothing."""
 
@@ -115,7 +122,8 @@ class Files(QObject):
 
     def revert(self) -> bool:
         """The map as it is on the disk."""
-        self._settle()
+        if not self._settle():
+            return False
         path = self._session.origin.path
         if path is None:
             self._session.tell(say("never_saved"))
@@ -123,8 +131,10 @@ class Files(QObject):
         return (not self._session.unsaved or self._may_revert(path)) and self._opening.open(path)
 
     def may_leave(self) -> bool:
-        """Whether the open map can go: it is saved, or somebody says that it need not be."""
-        self._settle()
+        """Whether the open map can go: it is saved, or somebody says that it need not be. What the map refused and
+        stands in a field still, has to be mended or left first."""
+        if not self._settle():
+            return False
         if not self._session.unsaved:
             return True
         from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
@@ -187,9 +197,12 @@ class Files(QObject):
             return say("not_writable")
         return say("newer") if is_newer(self._session.document) else ""
 
-    def _settle(self) -> None:
-        self.settling.emit()
+    def _settle(self) -> bool:
+        """Have everything in the map that is being written; whether the map took it all."""
+        settling = Settling()
+        self.settling.emit(settling)
         self._session.settle_draft()
+        return not settling.refused
 
     def _may_revert(self, path: Path) -> bool:
         from editor.dialogs.questions import DESTROY, REJECT, Choice, ask

@@ -14,7 +14,7 @@ from editor.actions.command import Command
 from editor.actions.table import CONTEXT_MENU
 from editor.canvas.canvas import Canvas
 from editor.clipboard import Clipboard
-from editor.files import Files
+from editor.files import Files, Settling
 from editor.session import Session
 from editor.settings import Settings, packed, unpacked
 from editor.speech import Speech
@@ -69,7 +69,7 @@ class Window(QMainWindow):
         for signal in (session.selection_changed, session.redrawn, session.renamed, session.undo_stack.indexChanged):
             signal.connect(self._refresh)
         session.undo_stack.cleanChanged.connect(self._refresh)
-        self.files.settling.connect(self.settle)
+        self.files.settling.connect(self._settle_for_files)
         self.files.bannered.connect(self._show_banner)
         # Later: what was done when they could not be written is told as well, and first.
         self.settings.not_written.connect(self._tell_forgotten, Qt.ConnectionType.QueuedConnection)
@@ -88,14 +88,19 @@ class Window(QMainWindow):
 
     # What the commands do
 
-    def settle(self) -> None:
-        """Put what is being typed anywhere into the map."""
+    def settle(self) -> bool:
+        """Put what is being typed anywhere into the map; whether it was taken."""
         self.canvas.writing.commit()
-        self.settle_panels()
+        return self.settle_panels()
 
-    def settle_panels(self) -> None:
-        """Put what is being typed in a panel into the map."""
-        self.panels.inspector.commit()
+    def _settle_for_files(self, settling: Settling) -> None:
+        if not self.settle():
+            settling.refused = True
+            self.panels.bring("inspector")
+
+    def settle_panels(self) -> bool:
+        """Put what is being typed in a panel into the map; whether it was taken."""
+        return self.panels.inspector.commit()
 
     def can_revert(self) -> bool:
         return self.session.unsaved and self.session.origin.path is not None
