@@ -71,16 +71,15 @@ def turns(
 def at_new_heights(link: Id, way: Way, before: Trail, frame: Frame, anchors: Mapping[tuple[Id, Id], int]) -> Trail:
     """The same line between cards that stand at other heights of their rows now, in the same columns."""
     route = way.route
-    start = _anchor(way.source, route.start, anchors[link, way.source.slot.id], frame)
-    end = _anchor(way.target, route.end, anchors[link, way.target.slot.id], frame)
-    if not route.via:
-        return _straight(way, start, end, frame)
-    offsets = list(before.offsets)
-    offsets[0], offsets[-1] = start[2], end[2]
-    if isinstance(route.via[0], Gutter):
-        offsets[1] = start[2]
-    if route.end not in _UPRIGHT:
-        offsets[-2] = end[2]
+    start = _height(way.source, route.start, anchors[link, way.source.slot.id], frame)
+    end = _height(way.target, route.end, anchors[link, way.target.slot.id], frame)
+    if not route.via and route.start not in _UPRIGHT:
+        start = end = _shared_height(way, frame)
+    offsets = [start, *before.offsets[1:-1], end]
+    if route.via and isinstance(route.via[0], Gutter):
+        offsets[1] = start
+    if route.via and route.end not in _UPRIGHT:
+        offsets[-2] = end
     return Trail(before.xs, before.levels, tuple(offsets))
 
 
@@ -94,21 +93,31 @@ def _straight(way: Way, start: Corner, end: Corner, frame: Frame) -> Trail:
         shared = overlap(source.slot, target.slot)
         x = frame.left + (shared.start + shared.stop) / 2 * frame.pitch - frame.gap / 2
         return trail((x, *start[1:]), (x, *end[1:]))
-    low, high = shared_heights(source.slot, target.slot)
-    y = frame.rows[source.row].inset + (low + high) / 2
+    y = _shared_height(way, frame)
     return trail((start[0], source.row, y), (end[0], source.row, y))
+
+
+def _shared_height(way: Way, frame: Frame) -> float:
+    low, high = shared_heights(way.source.slot, way.target.slot)
+    return frame.rows[way.source.row].inset + (low + high) / 2
 
 
 def _anchor(end: End, side: Side, number: int, frame: Frame) -> Corner:
     """The point on an edge: its middle, then alternately to both sides of it."""
-    slot, row = end.slot, end.row
+    slot = end.slot
     left, wide = frame.left + slot.first * frame.pitch, slot.span * frame.pitch - frame.gap
-    top, high = frame.rows[row].inset + slot.y, slot.height
-    aside = alternating(number) * _ANCHOR if number else 0.0
+    y = _height(end, side, number, frame)
     if side in _UPRIGHT:
-        x = left + wide / 2 + _bounded(aside, wide * 0.4)
-        return x, row, top if side is Side.TOP else top + high
-    return left if side is Side.LEFT else left + wide, row, top + high / 2 + _bounded(aside * 0.6, high * 0.35)
+        return left + wide / 2 + _bounded(alternating(number) * _ANCHOR, wide * 0.4), end.row, y
+    return left if side is Side.LEFT else left + wide, end.row, y
+
+
+def _height(end: End, side: Side, number: int, frame: Frame) -> float:
+    slot = end.slot
+    top, high = frame.rows[end.row].inset + slot.y, slot.height
+    if side in _UPRIGHT:
+        return top if side is Side.TOP else top + high
+    return top + high / 2 + _bounded(alternating(number) * _ANCHOR * 0.6, high * 0.35)
 
 
 def _bounded(value: float, most: float) -> float:

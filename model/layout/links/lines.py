@@ -50,10 +50,16 @@ def _cut(trail: Trail, tip: int, before: int, frame: Frame, size: float) -> Trai
     level, from_level = trail.levels[tip], trail.levels[before]
     down = trail.offsets[tip] - trail.offsets[before] - frame.rises[level][from_level]
     back = min(size * _SUNK, abs(trail.xs[tip] - trail.xs[before]) + abs(down))
-    xs, offsets = list(trail.xs), list(trail.offsets)
-    xs[tip] -= ux * back
-    offsets[tip] -= uy * back
-    return Trail(tuple(xs), trail.levels, tuple(offsets))
+    if ux:
+        return Trail(_less(trail.xs, tip, ux * back), trail.levels, trail.offsets)
+    return Trail(trail.xs, trail.levels, _less(trail.offsets, tip, uy * back))
+
+
+def _less(values: tuple[float, ...], at: int, by: float) -> tuple[float, ...]:
+    """The values, one of them less than it was."""
+    changed = list(values)
+    changed[at] -= by
+    return tuple(changed)
 
 
 def line(body: Trail, rises: Sequence[float], pen: Pen) -> Path:
