@@ -36,7 +36,7 @@ _STAYING = (
 )
 _SLACKS = (1, 2, 0, 3)  # pixels more than the widest line: Qt and the paper round differently
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-_FRAME = 2  # pixels
+FRAME = 2  # pixels: how far the rim looks out
 
 
 class WritingSheet(QTextEdit):
@@ -123,7 +123,7 @@ class WritingSheet(QTextEdit):
         """Cover a rectangle of the parent; the text begins at (left, top) in it and has lines so wide, and so many."""
         self.setViewportMargins(left, round(top + self._sunk()), 0, 0)
         self.setGeometry(rect)
-        self._rim.setGeometry(rect.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME))
+        self._rim.setGeometry(rect.adjusted(-FRAME, -FRAME, FRAME, FRAME))
         for slack in _SLACKS:
             self.setLineWrapColumnOrWidth(max(1, min(wide + slack, rect.width() - left - self.cursorWidth())))
             if self.line_count() == lines:

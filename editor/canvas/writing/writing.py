@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from editor.canvas.gestures.gesture import Aim
 from editor.canvas.writing.lines import Set, set_words
 from editor.canvas.writing.place import Placed, covered, placed
-from editor.canvas.writing.sheet import WritingSheet
+from editor.canvas.writing.sheet import FRAME, WritingSheet
 from editor.canvas.writing.texts import WRITABLE, Writable, ground
 from editor.speech import Speech
 from model.layout.frame import Rect
@@ -203,7 +203,7 @@ class Writing(QObject):
     def _placed(self, spot: Spot, box: Rect, words: Set) -> Placed:
         canvas, camera = self._canvas, self._canvas.camera
         shown = camera.rect_to_view(canvas.desk.placed(spot.page, box))
-        return placed(shown, camera.zoom, words.size, canvas.viewport().rect())
+        return placed(shown, camera.zoom, words.size, canvas.viewport().rect().adjusted(FRAME, FRAME, -FRAME, -FRAME))
 
     # Ending
 

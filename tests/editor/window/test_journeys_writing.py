@@ -317,6 +317,13 @@ def test_the_writer_stays_inside_the_window(clinic: Hands) -> None:
     clinic.untouched()
 
 
+def test_the_rim_of_the_writer_is_not_cut_off_at_the_edge_of_the_window(small: Hands) -> None:
+    small.canvas.zoom_to(3.0)
+    small.session.select(("c4",))
+    small.keys("F2")
+    assert small.sheet.geometry().right() + 2 <= small.canvas.viewport().rect().right()
+
+
 @pytest.mark.parametrize("zoom", [0.1, 0.3, 1.0, 3.0])
 def test_letters_can_be_read_at_any_zoom(clinic: Hands, zoom: float) -> None:
     key = next(iter(clinic.session.document.table(Card)))
