@@ -6,7 +6,6 @@ from operator import add
 
 import msgspec
 
-from model.layout.frame import Frame
 from model.layout.links.corners import Trail
 from model.layout.setting import Setting
 from model.layout.shapes import Command, Dash, Path
@@ -38,18 +37,18 @@ def pen_of(link: Link, along: bool, setting: Setting) -> Pen:
     return Pen(BLUE if blue else SLATE, m.journey_arrow if blue else m.arrow, dash, m.arrow_head, link.both)
 
 
-def cut(trail: Trail, frame: Frame, pen: Pen) -> Trail:
-    """Where the line runs that is to be seen: a little is cut off under its heads to let their tips be sharp; never
-    past the next corner."""
-    shorter = _cut(trail, -1, -2, frame, pen.head)
-    return _cut(shorter, 0, 1, frame, pen.head) if pen.both else shorter
+def cut(trail: Trail, pen: Pen) -> Trail:
+    """Where the line runs that is to be seen: a little is cut off under its heads to let their tips be sharp.
+
+    Where a corner is nearer than that, the line overshoots it, under the head.
+    """
+    back = pen.head * _SUNK
+    shorter = _cut(trail, -1, _heading(trail, -1, -2), back)
+    return _cut(shorter, 0, _heading(trail, 0, 1), back) if pen.both else shorter
 
 
-def _cut(trail: Trail, tip: int, before: int, frame: Frame, size: float) -> Trail:
-    ux, uy = _heading(trail, tip, before)
-    level, from_level = trail.levels[tip], trail.levels[before]
-    down = trail.offsets[tip] - trail.offsets[before] - frame.rises[level][from_level]
-    back = min(size * _SUNK, abs(trail.xs[tip] - trail.xs[before]) + abs(down))
+def _cut(trail: Trail, tip: int, heading: tuple[int, int], back: float) -> Trail:
+    ux, uy = heading
     if ux:
         return Trail(_less(trail.xs, tip, ux * back), trail.levels, trail.offsets)
     return Trail(trail.xs, trail.levels, _less(trail.offsets, tip, uy * back))

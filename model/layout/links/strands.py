@@ -35,7 +35,7 @@ def strand(link: Link, way: Way | None, trails: tuple[Trail, ...], frame: Frame,
     rows = (way.source.row, way.target.row) if way is not None else _rows(link, frame)
     pen = pen_of(link, all(frame.rows[row].lane.role is Role.CUSTOMER_ACTIONS for row in rows), setting)
     levels = min([min(trail.levels) for trail in trails]), max([max(trail.levels) for trail in trails])
-    bodies = tuple([cut(trail, frame, pen) for trail in trails])
+    bodies = tuple([cut(trail, pen) for trail in trails])
     return Strand(link, way, trails, bodies, pen, levels, trails[-1].levels[-1])
 
 
@@ -48,7 +48,7 @@ def resized(known: Strand, frame: Frame, anchors: Mapping[tuple[Id, Id], int]) -
     """A strand with a way whose cards stand at other heights of their rows."""
     link, way, pen = known.link, placed(known, frame), known.pen
     trail = at_new_heights(link.id, way, known.trails[0], frame, anchors)
-    return Strand(link, way, (trail,), (cut(trail, frame, pen),), pen, known.levels, known.origin)
+    return Strand(link, way, (trail,), (cut(trail, pen),), pen, known.levels, known.origin)
 
 
 def placed(known: Strand, frame: Frame) -> Way:

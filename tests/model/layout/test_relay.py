@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model.change import Change, add, update
@@ -61,6 +61,8 @@ def test_any_operation_and_any_edit_is_laid_out_as_from_nothing(document: Docume
 
 
 @given(st.lists(st.integers(0, 2**32), min_size=1, max_size=8, unique=True))
+@example([140_013])  # a card spans fewer columns: the gutter beside another in its pile is free
+@example([4_294_967_295, 183])  # a row grows, and a card in it that a link reaches from below does not
 def test_a_crowded_map_with_spans_and_links_is_laid_out_as_from_nothing(seeds: list[int]) -> None:
     document = crowded(4, 3, cards=40, spans=True, links=20)
     layout = lay_out(document, view=View.BLUEPRINT)
