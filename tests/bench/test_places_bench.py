@@ -1,8 +1,8 @@
 """How long it takes to find what is at a point of a map of 10,000 cards (`pytest FILE --benchmark-only -n 0`).
 
 Aims: places of a new layout in 1 ms, what is at a point or where a drop goes in 0.1 ms. Measured on two shared cores:
-0.01; 0.023 and 0.028; a rubber band round half the map 8; the first question after a row grew 0.6, and where 5,000
-links ran anew 23.
+0.01; 0.09 and 0.03; a rubber band round half the map 8; the first question after a row grew 0.6, and where 5,000
+links run 1.
 """
 
 from random import Random
