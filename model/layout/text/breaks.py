@@ -12,13 +12,14 @@ from model.layout.text.shaping import shape
 # Words of Latin, Greek or Cyrillic letters and digits, with what stands around them in a sentence, and signs that stand
 # alone: here UAX 14 breaks behind spaces, line ends, dashes and hyphens only, and asking the full rules would cost a
 # hundred times as much, and loading them the time of a whole layout.
-# No character can be matched in two ways: a long text that is not simple after all must be found out at once.
+# No character can be matched in two ways: a long text that is not simple after all must be found out at once. Only
+# single letters are repeated possessively: with groups that goes wrong before Python 3.11.5.
 _GREEK = r"\u0370-\u0377\u037a-\u037d\u0386\u0388-\u038a\u038e-\u03a1\u03a3-\u03ff"
 _ALPHABETS = rf"A-Za-z\u00c0-\u024f{_GREEK}\u0400-\u04ff\u1e00-\u1eff"
 _LETTERS = rf"[0-9{_ALPHABETS}]"
-_ENDING = r"(?:[.,:;?!]?(?:\)|”(?! \())[.,:;?!]?|[.,:;?!])?+"
-_WORD = rf"(?:[·±&–]|—(?! —)|[(“]?{_LETTERS}++(?:[-–.,:]{_LETTERS}++)*+(?:(?<=[0-9])%)?+{_ENDING})"
-_SIMPLE = re.compile(f"{_WORD}(?:[ \n]{_WORD})*+")
+_ENDING = r"(?:[.,:;?!]?(?:\)|”(?! \())[.,:;?!]?|[.,:;?!])?"
+_WORD = rf"(?:[·±&–]|—(?! —)|[(“]?{_LETTERS}++(?:[-–.,:]{_LETTERS}++)*(?:(?<=[0-9])%)?{_ENDING})"
+_SIMPLE = re.compile(f"{_WORD}(?:[ \n]{_WORD})*")
 _BREAK = re.compile(rf"(?<=[ \n])|(?<={_LETTERS}-)(?=[{_ALPHABETS}])|(?<={_LETTERS}–)(?={_LETTERS})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]|\r\n?|\t")
 _SHORT_BEFORE_HYPHEN = re.compile(r"(?:^|[^\w])\w{1,2}-$")
