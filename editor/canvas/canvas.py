@@ -23,6 +23,7 @@ from editor.canvas.hand import Hand
 from editor.canvas.handles import Handles
 from editor.canvas.looking import Looking
 from editor.canvas.overlay import Overlay
+from editor.canvas.pointing import Pointing
 from editor.canvas.scenery import Held, Scenery
 from editor.canvas.walking import Walker
 from editor.canvas.writing import Writing
@@ -47,6 +48,7 @@ class Canvas(Looking):
         self.scenery = Scenery()
         self._frame = Frame(self.scenery)
         self.overlay = Overlay(self)
+        self.pointing = Pointing(self)
         self.hand = Hand(self)
         self.handles = Handles(self)
         self.writing = Writing(self)

@@ -8,11 +8,11 @@ from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.canvas.gestures.band import Band
-from editor.canvas.gestures.begin import begun, begun_by, cursor_over
+from editor.canvas.gestures.begin import begun, begun_by
 from editor.canvas.gestures.gesture import Aim, Gesture
-from editor.canvas.handles import CURSORS, Grip, Handle
+from editor.canvas.handles import Handle
 from editor.canvas.preview import NOTHING, Preview
-from model.layout.places import Kind, Spot
+from model.layout.places import Spot
 
 if TYPE_CHECKING:
     from editor.canvas.canvas import Canvas
@@ -38,7 +38,7 @@ class Doing(Enum):
 class Hand(QObject):
     """A small state machine. While something is dragged the document does not change; letting go does one operation.
 
-    `preview`: what shows of a drag. `hovered`: what the pointer is over.
+    `preview`: what shows of a drag.
     """
 
     def __init__(self, canvas: "Canvas") -> None:
@@ -51,10 +51,9 @@ class Hand(QObject):
         self._spot: Spot | None = None
         self._handle: Handle | None = None
         self._gesture: Gesture | None = None
-        self._space = self._hovers = False
+        self._space = False
         self._cancelled = False
         self.preview: Preview = NOTHING
-        self.hovered: Spot | None = None
         self._edge = QTimer(self, interval=_TICK)
         self._edge.timeout.connect(self._scroll_at_edge)
 
@@ -87,7 +86,7 @@ class Hand(QObject):
             self._canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             return
         self._handle = self._canvas.handles.at(event.position()) if _is_left(event) else None
-        self._spot = self._handle.spot if self._handle else self._spot_at(event.position())
+        self._spot = self._handle.spot if self._handle else self._canvas.pointing.at(event.position())
         if _is_left(event):
             self._doing = Doing.PRESSED
             self._take()
@@ -140,7 +139,7 @@ class Hand(QObject):
             return
         self._end()
         aim = self._canvas.aim(self._canvas.under_strips(event.position()), event.modifiers())
-        spot = self._spot_over(event.position(), self._canvas.handles.at(event.position()))
+        spot = self._canvas.pointing.over(event.position(), self._canvas.handles.at(event.position()))
         if spot is not None:
             self._canvas.writing.begin(spot.record, at=event.position())
         else:
@@ -186,7 +185,7 @@ class Hand(QObject):
 
     def _take_up(self, gesture: Gesture, doing: Doing) -> None:
         self._gesture, self._doing = gesture, doing
-        self.hovered = None
+        self._canvas.pointing.hovered = None
         self._edge.start()
 
     def carry(self, gesture: Gesture) -> None:
@@ -241,8 +240,8 @@ class Hand(QObject):
         if self.busy:
             self._drag()
         elif self._doing is not Doing.NOTHING:
-            self.hovered = None  # it is somewhere else by now, or gone; letting go looks again
-        elif self._hovers:
+            self._canvas.pointing.hovered = None  # it is somewhere else by now, or gone; letting go looks again
+        elif self._canvas.pointing.inside:
             self.hover(self._point)
 
     def _end(self) -> None:
@@ -271,30 +270,10 @@ class Hand(QObject):
 
     def hover(self, point: QPointF | None) -> None:
         """The pointer is over a pixel, without a button; None: it has left."""
-        self._hovers = point is not None
-        handle = self._canvas.handles.at(point) if point is not None and not self._space else None
-        spot = None if point is None else self._spot_over(point, handle)
-        self._mark_border(handle)
-        if self._space:
-            self._canvas.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif handle is not None:
-            self._canvas.viewport().setCursor(CURSORS[handle.grip])
-        elif point is not None:
-            self._canvas.viewport().setCursor(cursor_over(spot))
-        if spot != self.hovered:
-            self.hovered = spot
-            self._canvas.viewport().update()
-
-    def _spot_over(self, point: QPointF, handle: Handle | None) -> Spot | None:
-        """A handle that stands over the edge of its card belongs to the card."""
-        on_card = handle is not None and handle.spot.kind is Kind.CARD
-        return handle.spot if handle is not None and on_card else self._spot_at(point)
-
-    def _mark_border(self, handle: Handle | None) -> None:
-        border = handle if handle is not None and handle.grip is Grip.BORDER else None
-        if border != self._canvas.handles.border:
-            self._canvas.handles.border = border
-            self._canvas.viewport().update()
+        if point is None:
+            self._canvas.pointing.leave()
+        else:
+            self._canvas.pointing.hover(point, pans=self._space)
 
     def key(self, event: QKeyEvent) -> bool:
         """Whether the hand took the key."""
@@ -326,16 +305,6 @@ class Hand(QObject):
         return self._doing in (Doing.NOTHING, Doing.PANNING)
 
     # Where the pointer is
-
-    def _spot_at(self, point: QPointF) -> Spot | None:
-        """What is there, the strips that hold fast being on top."""
-        aim = self._canvas.aim(self._canvas.under_strips(point), _NO_KEYS)
-        spot = self._canvas.session.drawing.places.at(aim.page, aim.x, aim.y, aim.reach)
-        return None if spot is None or (spot.kind is Kind.MAP and not self._in_header(spot, aim)) else spot
-
-    @staticmethod
-    def _in_header(spot: Spot, aim: Aim) -> bool:
-        return spot.rect.x <= aim.x <= spot.rect.right and spot.rect.y <= aim.y <= spot.rect.bottom
 
     def _is_selected(self, spot: Spot) -> bool:
         return spot.record in self._canvas.session.selection

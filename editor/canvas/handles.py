@@ -97,7 +97,7 @@ class Handles:
 
     def _card_spots(self) -> Iterator[Spot]:
         """Of a selection of several cards none has handles: what would they do to the others?"""
-        session, hovered = self._canvas.session, self._canvas.hand.hovered
+        session, hovered = self._canvas.session, self._canvas.pointing.hovered
         chosen = session.selection[0] if len(session.selection) == 1 else None
         places = session.drawing.places
         if hovered is not None and hovered.kind is Kind.CARD and not (session.selection and chosen is None):

@@ -122,7 +122,7 @@ class Overlay:
             painter.drawRoundedRect(_framed(qrect(rect), camera), _ROUND, _ROUND)
 
     def _hovered(self, painter: QPainter, camera: Camera, theme: Colours, window: QRectF) -> None:
-        spot = self._canvas.hand.hovered
+        spot = self._canvas.pointing.hovered
         if spot is None or spot.kind is Kind.MAP:
             return
         session = self._canvas.session

@@ -63,8 +63,8 @@ def test_a_selected_stage_is_framed_where_its_head_holds_fast(canvas: Canvas) ->
 @pytest.mark.qt_log_ignore("Painter ended with . saved states")
 def test_a_fault_of_ours_while_painting_takes_neither_the_program_nor_the_next_picture_with_it(canvas: Canvas) -> None:
     before = canvas.viewport().grab().toImage()
-    canvas.hand.hovered = Spot(Kind.CARD, "none", 99, Rect(0, 0, 9, 9))
+    canvas.pointing.hovered = Spot(Kind.CARD, "none", 99, Rect(0, 0, 9, 9))
     with pytest.raises(IndexError):
         canvas.viewport().repaint()
-    canvas.hand.hovered = None
+    canvas.pointing.hovered = None
     assert canvas.viewport().grab().toImage() == before

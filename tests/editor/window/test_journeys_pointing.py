@@ -303,9 +303,9 @@ def test_two_buttons_at_once_confuse_nobody(small: Hands) -> None:
 def test_the_pointer_leaving_the_window_leaves_nothing_marked(small: Hands) -> None:
     small.hover(QPoint(1, 1))
     small.hover(small.middle("c1"))
-    assert small.canvas.hand.hovered is not None
+    assert small.canvas.pointing.hovered is not None
     QApplication.sendEvent(small.canvas, QEvent(QEvent.Type.Leave))
-    assert small.canvas.hand.hovered is None
+    assert small.canvas.pointing.hovered is None
 
 
 def test_a_double_click_on_a_strip_that_stays_in_sight_makes_no_card_under_it(clinic: Hands) -> None:

@@ -29,13 +29,13 @@ def test_what_is_marked_is_what_is_under_the_resting_pointer(
     at = clinic.middle(card)
     clinic.hover(at - QPoint(5, 5))
     clinic.hover(at)
-    before = clinic.canvas.hand.hovered
+    before = clinic.canvas.pointing.hovered
     assert before is not None
     change(clinic.canvas)
-    marked = clinic.canvas.hand.hovered
+    marked = clinic.canvas.pointing.hovered
     assert marked != before
     clinic.canvas.hand.hover(QPointF(at))
-    assert clinic.canvas.hand.hovered == marked
+    assert clinic.canvas.pointing.hovered == marked
 
 
 @pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton])
@@ -47,9 +47,9 @@ def test_what_is_marked_goes_with_its_page_while_a_button_is_held(clinic: Draggi
     card = next(key for key in clinic.session.document.table(Card) if {last} == {s.page for s in places.spots(key)})
     at = clinic.middle(card)
     clinic.hover(at)
-    assert clinic.canvas.hand.hovered is not None
+    assert clinic.canvas.pointing.hovered is not None
     QTest.mousePress(clinic.canvas.viewport(), button, Qt.KeyboardModifier.NoModifier, at)
     clinic.session.show()
     clinic.canvas.viewport().repaint()
-    marked = clinic.canvas.hand.hovered
+    marked = clinic.canvas.pointing.hovered
     assert marked is None or marked.page == 0
