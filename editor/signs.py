@@ -2,10 +2,11 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from editor.appearance.colours import colours
+from editor.appearance.engine import Engine
 from editor.appearance.icons import icon
 
 SIGNS = {
@@ -25,18 +26,12 @@ def sign(name: str) -> QIcon:
     return QIcon(_Sign(*SIGNS[name]))
 
 
-class _Sign(QIconEngine):
+class _Sign(Engine):
     """A drawing in a colour that is asked for each time; on a selected row in that of its words."""
 
     def __init__(self, drawing: str, colour: str) -> None:
         super().__init__()
         self._drawing, self._colour = drawing, colour
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatioF()))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         drawn = QPixmap(icon(self._drawing).pixmap(size, scale, mode, state))
@@ -47,16 +42,8 @@ class _Sign(QIconEngine):
             painter.end()
         return drawn
 
-    def clone(self) -> QIconEngine:
-        # Qt takes it over, but Qt for Python does not know that and would free it at once.
-        _CLONES.append(_Sign(self._drawing, self._colour))
-        return _CLONES[-1]
+    def again(self) -> Engine:
+        return _Sign(self._drawing, self._colour)
 
     def key(self) -> str:
         return "jejak sign"
-
-    def isNull(self) -> bool:
-        return False
-
-
-_CLONES: list[_Sign] = []

@@ -3,11 +3,12 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
+from editor.appearance.engine import Engine
 from model.layout.icons import MARK_ICONS, ROLE_ICONS
 from model.records import Mark, Role
 
@@ -36,39 +37,25 @@ def names() -> frozenset[str]:
     return frozenset(_drawings())
 
 
-class _Drawing(QIconEngine):
+class _Drawing(Engine):
     """One SVG file of ours. It is drawn when it is asked for, in the palette and the resolution of that moment."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatioF()))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
     # An open branch of a tree is `On`, and looks no different; what is checked has a ground of its own.
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
         return _drawn(self._name, _colour(mode).name(), size, scale)
 
-    def clone(self) -> QIconEngine:
-        # Qt takes it over, but Qt for Python does not know that and would free it at once.
-        _CLONES.append(_Drawing(self._name))
-        return _CLONES[-1]
+    def again(self) -> Engine:
+        return _Drawing(self._name)
 
     def key(self) -> str:
         return "lucide"
 
     def iconName(self) -> str:
         return self._name
-
-    def isNull(self) -> bool:
-        return False
-
-
-_CLONES: list[_Drawing] = []
 
 
 def _colour(mode: QIcon.Mode) -> QColor:

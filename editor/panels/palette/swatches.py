@@ -3,8 +3,9 @@
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
+from editor.appearance.engine import Engine
 from editor.canvas.gestures.making import Thing
 from editor.canvas.painting import Painting
 from model.layout import emotions, outlines
@@ -69,7 +70,7 @@ def _sign(name: str, color: str) -> Path:
     return icon(name, (WIDE - _SIGN) / 2 + 1, (HIGH - _SIGN) / 2, _SIGN, color)
 
 
-class _Swatch(QIconEngine):
+class _Swatch(Engine):
     """Shapes as an icon, drawn anew at each size."""
 
     def __init__(self, shapes: tuple[Shape, ...]) -> None:
@@ -85,9 +86,6 @@ class _Swatch(QIconEngine):
         self._painting.paint(painter, self._shapes, zoom, QRectF(0, 0, WIDE * zoom, HIGH * zoom))
         painter.restore()
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         pixmap = QPixmap(size * scale)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -97,13 +95,5 @@ class _Swatch(QIconEngine):
         painter.end()
         return pixmap
 
-    def clone(self) -> QIconEngine:
-        # Qt takes it over, but Qt for Python does not know that and would free it at once.
-        _CLONES.append(_Swatch(self._shapes))
-        return _CLONES[-1]
-
-    def isNull(self) -> bool:
-        return False
-
-
-_CLONES: list[_Swatch] = []
+    def again(self) -> Engine:
+        return _Swatch(self._shapes)
