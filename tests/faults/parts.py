@@ -1,0 +1,15 @@
+"""The parts of the harness: a module each, with `run(size)`."""
+
+import importlib
+from collections.abc import Iterable
+
+from tests.faults.table import Row, Size
+
+PARTS: tuple[str, ...] = ()
+"""By the names of their modules, those that take longest first: two run at a time."""
+
+
+def run(part: str, size: Size) -> Iterable[Row]:
+    """A part's rows, as they come."""
+    rows: Iterable[Row] = importlib.import_module(f"tests.faults.{part}").run(size)
+    return rows
