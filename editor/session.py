@@ -27,7 +27,8 @@ Operation = Callable[..., Change]
 class Origin(msgspec.Struct, frozen=True):
     """Where the open map lies on the disk, and the digest of the bytes that were read or written there last.
 
-    Without a path it was never saved; `name` is then what to suggest. `read_only`: a newer program wrote it.
+    Without a path it was never saved; `name` is then what to suggest. `read_only`: it is here to be looked at, because
+    a newer program wrote it or somebody else has it.
     """
 
     name: str
@@ -41,7 +42,7 @@ class Session(QObject):
 
     `changed` carries the Change, once the drawing is up to date. `cell` is the lane and step of the cell the keyboard
     stands in; it is kept while nothing is selected. `settling`: something else is about to be done to the map, and
-    whoever is at something of his own ends that.
+    whoever is at something of his own ends that. `pended`: what somebody types and the map cannot take yet.
     """
 
     settling = Signal()
@@ -52,6 +53,7 @@ class Session(QObject):
     renamed = Signal()
     told = Signal(str)
     refused = Signal(str)
+    pended = Signal(str, str, str)
 
     def __init__(self, document: Document, origin: Origin, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,12 +101,20 @@ class Session(QObject):
         """Run an operation as one undo step called by the words `name`; None where it refused, empty where nothing
         was to be done."""
         self.settle()
+        change = self._asked(operation, *args, **members)
+        if change is not None:
+            self.push(name, change)
+        return change
+
+    def _asked(self, operation: Operation, *args: Any, **members: Any) -> Change | None:
+        """What an operation would change; None, and a sentence, where it refuses or the map is only to be looked at."""
         try:
             change = operation(self.document, *args, **members)
+            if change and self.origin.read_only:
+                raise Refused("read_only")
         except Refused as refused:
             self.refuse(refused)
             return None
-        self.push(name, change)
         return change
 
     def push(self, name: str, change: Change) -> None:
@@ -166,15 +176,15 @@ class Session(QObject):
 
     def draft(self, operation: Operation, *args: Any, **members: Any) -> Change | None:
         """Change the map as a part of the step that `settle_draft` makes. None where the operation refused."""
-        try:
-            change = operation(self.document, *args, **members)
-        except Refused as refused:
-            self.refuse(refused)
-            return None
+        change = self._asked(operation, *args, **members)
         if change:
             self._draft = self._draft.then(change)
             self.apply(change)
         return change
+
+    def pending(self, key: Id, member: str, text: str) -> None:
+        """Somebody types this for a member of a record, which cannot take it as it is; empty: nothing any more."""
+        self.pended.emit(key, member, text)
 
     def settle_draft(self, name: str = "write") -> None:
         """Make one step of what was drafted."""
@@ -239,10 +249,14 @@ class Session(QObject):
         """Whether there is something that is not on the disk."""
         return bool(self._draft) or not self.undo_stack.isClean()
 
-    def saved(self, origin: Origin) -> None:
-        """The map is on the disk as it is now."""
+    def saved(self, origin: Origin, *, certain: bool = True) -> None:
+        """The map is on the disk as it is now; not `certain`: it is in its place, and the disk has not said that it
+        keeps it, so it counts as unsaved."""
         self.origin = origin
         self.drawing.rename(origin.name)
-        self.undo_stack.setClean()
+        if certain:
+            self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()
         self.renamed.emit()
         self.redrawn.emit()
