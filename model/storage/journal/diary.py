@@ -1,0 +1,184 @@
+"""The journal of one window over time: begun with the first change to a map, begun anew when it has grown too long,
+empty once the map is saved."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import Any, Final
+
+import msgspec
+
+from model.change import Change
+from model.document import Document
+from model.records import Id
+from model.storage.faults import StorageError
+from model.storage.journal.entries import Base, Entry, Head, base_of, entry_of
+from model.storage.journal.sittings import Sitting, new_sitting
+from model.storage.journal.syncing import Syncing
+from model.storage.journal.writing import Journal
+
+_ROOM: Final = 4 * 1024**2
+"""Bytes of changes that a journal holds at least before it begins anew with the map as it is."""
+
+_TIMES: Final = 4
+"""And it holds as many times the map's own size."""
+
+_RETRY: Final = 5.0
+"""Seconds until a journal that could not be written is tried again: each try writes the whole map."""
+
+Told = Callable[[StorageError | None], None]
+
+
+class Diary:
+    """Keeps what is done to the map it follows. Raises nothing.
+
+    `told` is called, maybe on another thread, with the error where the journal cannot be written, and with None once
+    it can again. `folder`: where the sittings of all windows lie.
+    """
+
+    def __init__(self, folder: Path, told: Told, *, system: Any = os) -> None:
+        self._folder, self._told, self._system = folder, told, system
+        self._document: Document | None = None
+        self._head = Head()
+        self._sitting: Sitting | None = None
+        self._journal: Journal | None = None
+        self._rooted: Journal | None = None
+        self._failing = False
+        self._retry = 0.0
+        self._syncing = Syncing(self._sync, self._failed_to_sync)
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was done to the map since it was opened or saved."""
+        return self._journal is not None or self._failing
+
+    @property
+    def token(self) -> str:
+        """The name of the sitting; empty before there is one."""
+        return self._sitting.folder.name if self._sitting is not None else ""
+
+    def follow(self, document: Document, head: Head) -> None:
+        """Another map is open, or the same one was saved: what was kept until now is not needed any more."""
+        self._empty()
+        self._document, self._head = document, head
+
+    def begin(self) -> None:
+        """Keep the map as it is now, although nothing was done to it: it stands nowhere else."""
+        if self._document is not None:
+            self._begin(base_of(self._document))
+
+    def note(self, change: Change) -> None:
+        """The map was changed."""
+        journal = self._journal
+        if journal is None or journal.broken:
+            self._try_again()
+        else:
+            self._write(journal, entry_of(change))
+
+    def typed(self, record: Id, member: str, text: str) -> None:
+        """Something is typed that the map cannot take as it is; empty: not any more."""
+        if self._journal is None and text:
+            self.begin()
+        if self._journal is not None and not self._journal.broken:
+            self._write(self._journal, Entry(typed=(record, member, text)))
+
+    def sync_soon(self) -> None:
+        """Have the disk keep it all now, without waiting."""
+        self._syncing.soon()
+
+    def flush(self, timeout: float = 5.0) -> bool:
+        """Have the disk keep it all, and wait so many seconds at most; whether it does."""
+        if self._failing and self._document is not None:
+            self._retry = 0.0
+            self._try_again()
+        return self._syncing.wait(timeout) and not self._failing
+
+    def leave(self, timeout: float = 5.0) -> None:
+        """The window goes and the journal stays: the next start finds it."""
+        self._syncing.end(timeout)
+        if self._journal is not None:
+            self._journal.close()
+        if self._sitting is not None:
+            self._sitting.leave()
+
+    def end(self, timeout: float = 5.0) -> None:
+        """The window goes, and nothing has to be kept."""
+        self._empty()
+        self._syncing.end(timeout)
+        if self._sitting is not None:
+            self._sitting.end()
+
+    def _empty(self) -> None:
+        journal, self._journal = self._journal, None
+        self._failing, self._retry = False, 0.0
+        if journal is not None:
+            journal.close()
+        if self._sitting is not None:
+            self._sitting.empty()
+
+    def _write(self, journal: Journal, entry: Entry) -> None:
+        try:
+            journal.note(entry)
+        except StorageError:
+            self._try_again()
+            return
+        self._syncing.dirty()
+        if journal.written - journal.base_size > max(_ROOM, _TIMES * journal.base_size):
+            self.begin()
+
+    def _try_again(self) -> None:
+        if monotonic() >= self._retry:
+            self.begin()
+
+    def _begin(self, base: Base) -> None:
+        before = self._journal
+        try:
+            self._journal = self._fresh(base)
+        except StorageError as error:
+            self._retry = monotonic() + _RETRY
+            self._fail(error)
+            return
+        if before is not None:
+            before.close()
+        self._syncing.dirty()
+        if self._failing:
+            self._failing = False
+            self._told(None)
+
+    def _fresh(self, base: Base) -> Journal:
+        if self._sitting is not None:
+            try:
+                return self._sitting.begin(self._head, base)
+            except StorageError:  # somebody may have removed the folder
+                self._sitting.leave()
+                self._sitting = None
+        self._sitting = new_sitting(self._folder, system=self._system)
+        return self._sitting.begin(self._head, base)
+
+    def _fail(self, error: StorageError) -> None:
+        if not self._failing:
+            self._failing = True
+            self._told(error)
+
+    # On the thread
+
+    def _sync(self) -> None:
+        journal, sitting = self._journal, self._sitting
+        if journal is None or sitting is None:
+            return
+        journal.sync()
+        if self._rooted is not journal:
+            sitting.sync()
+            sitting.drop_before(journal)
+            self._rooted = journal
+
+    def _failed_to_sync(self, error: Exception) -> None:
+        journal = self._journal
+        if journal is not None and journal.broken:
+            self._fail(error if isinstance(error, StorageError) else StorageError("not_kept", file=str(error)))
+
+
+def following(head: Head, token: str) -> Head:
+    """The head of a journal that takes up another sitting's, whole."""
+    return msgspec.structs.replace(head, follows=token)

@@ -1,0 +1,102 @@
+"""What the lines of a journal say.
+
+The first says where the map is from, the second holds the map as it was, each other one a change or what a field
+could not take. A change names records that came or went, and of those that differ the members that do.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+import msgspec
+
+from model.change import Change
+from model.document import Document
+from model.records import PREFIXES, Id, Record
+from model.storage.lines import pack, tables_of
+from model.storage.strings import scrubbed
+
+VERSION: Final = 1
+KINDS: Final[dict[str, type[Record]]] = {kind.__name__.lower(): kind for kind in PREFIXES}
+_NAMES: Final = {kind: name for name, kind in KINDS.items()}
+_ENCODER: Final = msgspec.json.Encoder()
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where the map of a journal is from. `path` as `written_path` gives it, empty for a map that was never saved.
+
+    `digest` is that of the file as it was read or written last. `began`: when, ISO 8601 in UTC. `follows`: the sitting
+    whose journal this one takes up, whole.
+    """
+
+    journal: int = VERSION
+    name: str = ""
+    path: str = ""
+    digest: str | None = None
+    began: str = ""
+    follows: str = ""
+
+
+class Base(msgspec.Struct, frozen=True):
+    """The map as it was, as the file has it."""
+
+    base: str
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One change (`put`: records by kind, `set`: members by id, `gone`: ids), or what a field could not take."""
+
+    put: Mapping[str, list[Any]] = {}
+    set: Mapping[Id, Mapping[str, Any]] = {}
+    gone: list[Id] = []
+    typed: tuple[Id, str, str] | None = None
+
+
+def entry_of(change: Change) -> Entry:
+    """A change as a journal has it. What was before is left out: a journal is read forwards."""
+    put: dict[str, list[Record]] = {}
+    members: dict[Id, Mapping[str, Any]] = {}
+    for record in change.added.values():
+        put.setdefault(_NAMES[type(record)], []).append(record)
+    for key, (before, after) in change.updated.items():
+        if type(before) is type(after):
+            members[key] = _differing(before, after)
+        else:
+            put.setdefault(_NAMES[type(after)], []).append(after)
+    return Entry(put, members, [*change.removed])
+
+
+def encoded(entry: Head | Base | Entry) -> bytes:
+    """The words of a line. Half characters, which UTF-8 cannot hold, become U+FFFD."""
+    try:
+        return _ENCODER.encode(entry)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(scrubbed(entry))
+
+
+def base_of(document: Document) -> Base:
+    """The map for the second line. Unlike a save it is not read back: nothing better could be done about it here."""
+    tables = tables_of(document)
+    try:
+        data = pack(tables, document.unknown)
+    except UnicodeEncodeError:
+        unknown = scrubbed(dict(document.unknown))
+        data = pack({kind: scrubbed(table) for kind, table in tables.items()}, unknown)
+    return Base(data.decode())
+
+
+def written_path(path: Path | None) -> str:
+    """A path as text, whatever bytes it has."""
+    return quote_from_bytes(os.fsencode(path)) if path is not None else ""
+
+
+def read_path(written: str) -> Path | None:
+    """The path that `written_path` wrote."""
+    return Path(os.fsdecode(unquote_to_bytes(written))) if written else None
+
+
+def _differing(before: Record, after: Record) -> dict[str, Any]:
+    members = ((name, getattr(after, name)) for name in after.__struct_fields__)
+    return {name: value for name, value in members if getattr(before, name) != value}
