@@ -9,8 +9,19 @@ sittings.py    the folder of one open window, and which windows are gone
 """
 
 from model.storage.journal.diary import Diary
-from model.storage.journal.entries import Head, read_path, written_path
+from model.storage.journal.entries import Head, read_path, written, written_path
 from model.storage.journal.replaying import Replayed, Typed, replay
 from model.storage.journal.sittings import Sitting, abandoned
 
-__all__ = ["Diary", "Head", "Replayed", "Sitting", "Typed", "abandoned", "read_path", "replay", "written_path"]
+__all__ = [
+    "Diary",
+    "Head",
+    "Replayed",
+    "Sitting",
+    "Typed",
+    "abandoned",
+    "read_path",
+    "replay",
+    "written",
+    "written_path",
+]

@@ -76,15 +76,18 @@ def encoded(entry: Head | Base | Entry) -> bytes:
         return _ENCODER.encode(scrubbed(entry))
 
 
-def base_of(document: Document) -> Base:
-    """The map for the second line. Unlike a save it is not read back: nothing better could be done about it here."""
+def written(document: Document) -> bytes:
+    """The map as the file has it. Unlike a save it is not read back, and never refuses: half characters go."""
     tables = tables_of(document)
     try:
-        data = pack(tables, document.unknown)
+        return pack(tables, document.unknown)
     except UnicodeEncodeError:
-        unknown = scrubbed(dict(document.unknown))
-        data = pack({kind: scrubbed(table) for kind, table in tables.items()}, unknown)
-    return Base(data.decode())
+        return pack({kind: scrubbed(table) for kind, table in tables.items()}, scrubbed(dict(document.unknown)))
+
+
+def base_of(document: Document) -> Base:
+    """The map for the second line."""
+    return Base(written(document).decode())
 
 
 def written_path(path: Path | None) -> str:
