@@ -39,8 +39,10 @@ class Files(QObject):
     settling = Signal(object)
     """Something is about to be saved or left: whoever holds text that is still being written hands it over now, and
     says in the `Settling` it is given where the map did not take it."""
-    bannered = Signal(str)
-    """What to show above the map as long as it is open; empty for nothing."""
+    bannered = Signal(str, object, object, str)
+    """What to show above the map, and under which key; the rest as `Banner.show_message` takes it."""
+    unbannered = Signal(str)
+    """The key of what is no longer to be shown."""
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -223,7 +225,10 @@ class Files(QObject):
         return choose_file(self._window, say("open"), last_folder(self._settings), kinds)
 
     def _show_banner(self) -> None:
-        self.bannered.emit(self.banner())
+        if self.banner():
+            self.bannered.emit("map", self.banner, (), "told")
+        else:
+            self.unbannered.emit("map")
 
 
 def _is_gone(path: Path) -> bool:

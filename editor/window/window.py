@@ -19,6 +19,7 @@ from editor.session import Session
 from editor.settings import Settings, packed, unpacked
 from editor.speech import Speech
 from editor.status import Status
+from editor.window.banner import Banner
 from editor.window.panels import Panels
 from editor.window.tabbing import next_stop
 from model.records import Id
@@ -41,9 +42,7 @@ class Window(QMainWindow):
         self.files: Files = Files(session, settings, self)
         self.canvas: Canvas = Canvas(session)
         self.clipboard: Clipboard = Clipboard(session)
-        self._banner = plain.label(wrap=True)
-        self._banner.setObjectName("banner")
-        self._banner.hide()
+        self.banner: Banner = Banner()
         self.setCentralWidget(self._middle())
         self.panels: Panels = Panels(self)
         self.status: Status = Status(session)
@@ -60,7 +59,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._banner)
+        column.addWidget(self.banner)
         column.addWidget(self.canvas, 1)
         return middle
 
@@ -70,7 +69,9 @@ class Window(QMainWindow):
             signal.connect(self._refresh)
         session.undo_stack.cleanChanged.connect(self._refresh)
         self.files.settling.connect(self._settle_for_files)
-        self.files.bannered.connect(self._show_banner)
+        self.files.bannered.connect(self.banner.show_message)
+        self.files.unbannered.connect(self.banner.drop)
+        self.banner.left.connect(self.canvas.setFocus)
         # Later: what was done when they could not be written is told as well, and first.
         self.settings.not_written.connect(self._tell_forgotten, Qt.ConnectionType.QueuedConnection)
         self.clipboard.placed.connect(self.canvas.reveal)
@@ -178,10 +179,6 @@ class Window(QMainWindow):
 
     def _tell_forgotten(self, code: str, words: str) -> None:
         self.session.tell(_say("settings_not_kept", reason=_storage(f"reason.{code}", words=words)))
-
-    def _show_banner(self, sentence: str) -> None:
-        self._banner.setText(sentence)
-        self._banner.setVisible(bool(sentence))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files_in(event):

@@ -138,10 +138,8 @@ def test_a_folder_and_a_file_that_is_not_there_are_told_in_a_sentence(desk: Desk
 
 def test_a_newer_map_has_a_banner_and_is_saved_as_it_is(desk: Desk) -> None:
     path = clinic(desk, '"version": 1', '"version": 9')
-    banners: list[str] = []
-    desk.files.bannered.connect(banners.append)
     assert desk.files.open(path)
-    assert "newer Jejak" in banners[-1]
+    assert "newer Jejak" in desk.files.banner()
     desk.change()
     assert desk.files.save()
     assert '"version": 9' in path.read_text(encoding="utf-8")
