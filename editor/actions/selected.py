@@ -108,6 +108,23 @@ def reverse(window: "Window") -> None:
     window.session.do("reverse_link", links.reverse_link, window.session.selected(Link)[-1])
 
 
+def address_of(session: Session) -> str:
+    """The address on the current card; nothing where it has none, or is no card."""
+    record = session.document.records.get(session.current) if session.current else None
+    return record.url if isinstance(record, Card) else ""
+
+
+def has_link(window: "Window") -> bool:
+    return bool(address_of(window.session))
+
+
+def open_link(window: "Window") -> None:
+    """Ask whether to follow the address on the current card."""
+    from editor.files.linking import open_link as follow
+
+    follow(window, window.session, address_of(window.session))
+
+
 def lane_of(session: Session) -> Lane | None:
     """The lane that is selected, or in which what is selected stands."""
     record = session.document.records.get(session.current) if session.current else None

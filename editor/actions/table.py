@@ -50,6 +50,7 @@ EDIT = Menu(
         None,
         Command("select_all", lambda w: w.clipboard.select_all(), ("Ctrl+A",), "square-dashed-mouse-pointer"),
         Command("write", lambda w: w.write(), ("F2",), "pencil", lambda w: w.can_write()),
+        Command("open_link", selected.open_link, ("Ctrl+Shift+O",), "external-link", selected.has_link),
         Command("find", lambda w: w.search(), ("Ctrl+F",), "search"),
     ),
 )  # fmt: skip
@@ -164,8 +165,8 @@ TOOLBAR: tuple[str | None, ...] = (
 )  # fmt: skip
 
 CONTEXT_MENU: tuple[str | None, ...] = (
-    "write", None, "cut", "copy", "paste", "duplicate", "delete", None, "add_card", "add_link", "merge", "split",
-    "park", None, "fold", "hide",
+    "write", "open_link", None, "cut", "copy", "paste", "duplicate", "delete", None, "add_card", "add_link", "merge",
+    "split", "park", None, "fold", "hide",
 )  # fmt: skip
 
 COMMANDS = {command.key: command for command in commands(MENUS)}

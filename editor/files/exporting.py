@@ -5,10 +5,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from editor.desktop import show_folder
 from editor.dialogs.export import Wish, ask_for_export
 from editor.dialogs.places import choose_place
 from editor.dialogs.questions import DESTROY, REJECT, Choice, ask, complain
@@ -50,7 +49,7 @@ class Exporting:
 
     def open_folder(self) -> bool:
         """Show the folder of the last export in the desktop's file manager."""
-        return self._folder is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        return self._folder is not None and show_folder(self._folder)
 
     def _export(self, wish: Wish, path: Path) -> bool:
         said = words("cli", language())

@@ -13,6 +13,7 @@ from editor.panels.inspector.portrait import Portrait
 from editor.panels.inspector.steps import Count, Press
 from editor.panels.inspector.texts import Completing, Line, Lines
 from editor.panels.inspector.ways import Jump
+from editor.panels.inspector.web import Web
 from editor.panels.inspector.writing import bare, marks, on_cards, plainly, whole
 from model.operations import emotions, lanes, links, pictures, stages, steps
 from model.records import Card, Emotion, Lane, Link, Record, Stage, Step
@@ -48,7 +49,7 @@ CARD = Plan(
         ),
         "support": (
             Field("evidence", Support, "edit_evidence"),
-            Field("url", Line),
+            Field("url", Web),
             Field("picture", Portrait, "edit_picture", whole(pictures.set_picture), alone=True),
         ),
     },

@@ -40,6 +40,7 @@ from editor.speech import speak
 from editor.status import Status
 from editor.window.application import opened
 from editor.window.window import Window
+from model.operations.card_content import edit_cards
 from model.records import Card, Id, Kpi, Link, Persona, Stage
 from model.storage.file import open_map, save_map
 from resources.words import LANGUAGES
@@ -78,6 +79,8 @@ class Desk:
         for key in READY.get(command.key, ()):
             session.select((self.first_card,))
             self.press(key)
+        if command.key == "open_link":
+            session.do("edit", edit_cards, [self.first_card], url="https://contoh.id")
         cards = [card.id for card in document.table(Card).values() if session.drawing.places.spots(card.id)]
         for keys in (cards[:1], cards[:2], [*document.table(Link)][:1], [*document.table(Stage)][:1]):
             session.select(keys)
@@ -131,7 +134,7 @@ def test_every_command_has_a_shortcut_of_its_own() -> None:
     assert "" not in keys
 
 
-ASKS = frozenset({"new", "open", "save_as", "export", "preview", "print", "shortcuts", "about", "revert"})
+ASKS = frozenset({"new", "open", "save_as", "export", "preview", "print", "shortcuts", "about", "revert", "open_link"})
 
 
 @pytest.mark.parametrize("key", sorted(COMMANDS.keys() - {"quit", "open_folder"}))
