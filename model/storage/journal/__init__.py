@@ -6,20 +6,27 @@ writing.py     a journal that grows by one write(2) a change
 syncing.py     the thread that has the disk keep it, once a second at most
 replaying.py   the map as it was after the last whole line
 sittings.py    the folder of one open window, and which windows are gone
+diary.py       the journal of one window over time
+left.py        what windows left that are gone
 """
 
 from model.storage.journal.diary import Diary
 from model.storage.journal.entries import Head, read_path, written, written_path
+from model.storage.journal.left import Disk, Found, Left, left_behind
 from model.storage.journal.replaying import Replayed, Typed, replay
 from model.storage.journal.sittings import Sitting, abandoned
 
 __all__ = [
     "Diary",
+    "Disk",
+    "Found",
     "Head",
+    "Left",
     "Replayed",
     "Sitting",
     "Typed",
     "abandoned",
+    "left_behind",
     "read_path",
     "replay",
     "written",
