@@ -14,6 +14,9 @@ from model.storage.system_errors import failure, shown
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 """What some network and memory file systems answer to fsync: they have nothing to sync."""
 
+_MOST_LINKS = 40
+"""As many as Linux follows in one path."""
+
 _FORGOTTEN = 24 * 60 * 60
 """Seconds after which a temporary file is nobody's any more: no save takes that long."""
 
@@ -27,8 +30,8 @@ def replace(path: str | os.PathLike[str], data: bytes, *, system: Any = os) -> N
     was killed while it saved this same file left beside it goes with the first save a day later.
     """
     try:
-        target = str(system.path.realpath(path))
-        mode = _mode(target, system)
+        target, found = _resolved(path, system)
+        mode = _mode(target, found, system)
         fresh = _write_beside(target, data, mode, system)
     except (OSError, ValueError) as error:
         raise failure("not_saved", path, error) from error
@@ -38,17 +41,32 @@ def replace(path: str | os.PathLike[str], data: bytes, *, system: Any = os) -> N
         _discard(fresh, system)
         raise failure("not_saved", path, error) from error
     try:
-        _sync_folder(system.path.dirname(target), system)
+        _sync_folder(_folder(target, system), system)
     except OSError as error:
         raise failure("not_synced", path, error) from error
     _clear_forgotten(target, system)
 
 
-def _mode(target: str, system: Any) -> int | None:
+def _resolved(path: str | os.PathLike[str], system: Any) -> tuple[str, os.stat_result | None]:
+    """Where a chain of links leads, and what stands there, None where nothing does.
+
+    Not by realpath, which takes a link that cannot be looked at for a file: the link would be replaced.
+    """
+    target = os.fspath(path)
+    for _ in range(_MOST_LINKS):
+        try:
+            found = system.lstat(target)
+        except FileNotFoundError:
+            return target, None
+        if not stat.S_ISLNK(found.st_mode):
+            return target, found
+        target = system.path.join(system.path.dirname(target), system.readlink(target))
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), target)
+
+
+def _mode(target: str, found: os.stat_result | None, system: Any) -> int | None:
     """The mode of the file that is there, None where there is none. Raises StorageError for what is no file."""
-    try:
-        found = system.stat(target)
-    except FileNotFoundError:
+    if found is None:
         return None
     check_regular(target, found.st_mode)
     if not system.access(target, os.W_OK):
@@ -88,10 +106,14 @@ def _beside(target: str, mark: str, system: Any) -> str:
     return str(system.path.join(folder, f".jejak-{digest}-{mark}.tmp"))
 
 
+def _folder(target: str, system: Any) -> str:
+    return system.path.dirname(target) or os.curdir
+
+
 def _clear_forgotten(target: str, system: Any) -> None:
     """Removes temporary files of this target that are older, by the disk's own clock, than any save may take."""
     beginning, _, ending = system.path.basename(_beside(target, "*", system)).partition("*")
-    folder = system.path.dirname(target)
+    folder = _folder(target, system)
     with contextlib.suppress(OSError):
         now = system.stat(target).st_mtime
         for name in system.listdir(folder):

@@ -16,7 +16,7 @@ from model.storage.atomic import replace
 from model.storage.faults import StorageError
 from tests.making.disks import Disk
 
-CALLS = ("stat", "access", "open", "write", "fsync", "fchmod", "close", "replace", "umask")
+CALLS = ("lstat", "access", "open", "write", "fsync", "fchmod", "close", "replace", "umask")
 
 
 def names(folder: Path) -> list[str]:
@@ -148,7 +148,7 @@ def test_only_a_file_is_taken_for_what_a_killed_save_left(path: Path) -> None:
     assert left.is_symlink()
 
 
-@pytest.mark.parametrize(("call", "at"), [("listdir", 1), ("lstat", 1), ("unlink", 1), ("stat", 2)])
+@pytest.mark.parametrize(("call", "at"), [("listdir", 1), ("lstat", 2), ("unlink", 1), ("stat", 1)])
 def test_a_save_is_done_although_what_a_killed_one_left_cannot_be_removed(path: Path, call: str, at: int) -> None:
     left = _killed(path, hours_ago=25)
     replace(path, b"new", system=Disk(call, at))
@@ -198,6 +198,23 @@ def test_a_link_to_a_file_that_is_not_there_makes_that_file(tmp_path: Path) -> N
     link.symlink_to(tmp_path / "target.cjm")
     replace(link, b"new")
     assert (tmp_path / "target.cjm").read_bytes() == b"new"
+
+
+def test_a_link_that_cannot_be_looked_at_is_not_taken_for_a_file(tmp_path: Path, path: Path) -> None:
+    link = tmp_path / "link.cjm"
+    link.symlink_to(path)
+    for call in ("lstat", "readlink"):
+        with pytest.raises(StorageError):
+            replace(link, b"new", system=Disk(call))
+    assert link.is_symlink()
+    assert path.read_bytes() == b"old"
+
+
+def test_a_name_without_a_folder_is_in_the_folder_of_the_program(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    replace(path.name, b"new")
+    assert path.read_bytes() == b"new"
+    assert names(path.parent) == ["map.cjm"]
 
 
 def test_links_in_a_circle_are_an_error(tmp_path: Path) -> None:
