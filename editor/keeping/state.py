@@ -1,6 +1,5 @@
 """Where the program keeps what it must not lose: a folder of this user on this computer, closed to all others."""
 
-import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -15,11 +14,3 @@ def state_folder() -> Path:
     """The place of the state folder, which may not be there yet: `$XDG_STATE_HOME/jejak` or its like."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
     return Path(found, "jejak")
-
-
-def made_private(folder: Path) -> Path:
-    """A folder, made with those it lies in where it is missing, which only this user can look into. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with contextlib.suppress(PermissionError):  # a file system without modes
-        folder.chmod(0o700)
-    return folder

@@ -70,6 +70,8 @@ class Diary:
 
     def note(self, change: Change) -> None:
         """The map was changed."""
+        if not change:
+            return
         journal = self._journal
         if journal is None or journal.broken:
             self._try_again()
@@ -147,13 +149,11 @@ class Diary:
             self._told(None)
 
     def _fresh(self, base: Base) -> Journal:
-        if self._sitting is not None:
-            try:
-                return self._sitting.begin(self._head, base)
-            except StorageError:  # somebody may have removed the folder
-                self._sitting.leave()
-                self._sitting = None
-        self._sitting = new_sitting(self._folder, system=self._system)
+        if self._sitting is not None and not self._sitting.folder.exists():  # somebody removed it
+            self._sitting.leave()
+            self._sitting = None
+        if self._sitting is None:
+            self._sitting = new_sitting(self._folder, system=self._system)
         return self._sitting.begin(self._head, base)
 
     def _fail(self, error: StorageError) -> None:

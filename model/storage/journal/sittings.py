@@ -19,6 +19,7 @@ from model.storage.faults import StorageError
 from model.storage.journal.entries import Base, Head
 from model.storage.journal.replaying import Replayed, replay
 from model.storage.journal.writing import Journal
+from model.storage.private import made_private
 from model.storage.system_errors import failure
 
 _LOCK = "lock"
@@ -41,7 +42,8 @@ class Sitting:
         self._system = system
         self._number = max((number for number, _ in _journals(folder)), default=0)
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            made_private(folder.parent)
+            made_private(folder)
             self._handle: int | None = _held(folder / _LOCK)
         except OSError as error:
             raise failure("not_kept", folder, error) from error
@@ -102,7 +104,7 @@ class Sitting:
     def set_aside(self) -> Path:
         """Move the folder where nobody looks for maps, and let it go; gives its new place. Raises OSError."""
         place = self.folder.parent / _ASIDE / self.folder.name
-        place.parent.mkdir(mode=0o700, exist_ok=True)
+        made_private(place.parent)
         if place.exists():
             place = place.with_name(f"{place.name}-{secrets.token_hex(4)}")
         shutil.move(self.folder, place)
@@ -112,7 +114,10 @@ class Sitting:
 
 def new_sitting(folder: Folder, *, system: Any = os) -> Sitting:
     """A sitting of its own among those in a folder. Raises StorageError."""
-    return Sitting(folder / secrets.token_hex(8), system=system)
+    try:
+        return Sitting(folder / secrets.token_hex(8), system=system)
+    except StorageError:  # a window that starts right now may have taken the empty folder for an abandoned one
+        return Sitting(folder / secrets.token_hex(8), system=system)
 
 
 def abandoned(folder: Folder) -> Iterator[Sitting]:

@@ -23,9 +23,9 @@ from tests.making.small_map import small_map
 CLINIC = resource("samples", "clinic.cjm")
 
 
-def journal(document: Document, *changes: Change, head: Head = Head()) -> list[bytes]:
+def journal(document: Document, *changes: Change) -> list[bytes]:
     """The lines of a journal of these changes, which are made to the document."""
-    found = [framed(encoded(head)), framed(encoded(base_of(document)))]
+    found = [framed(encoded(Head())), framed(encoded(base_of(document)))]
     for each in changes:
         document.apply(each)
         found.append(framed(encoded(entry_of(each))))
