@@ -76,6 +76,7 @@ class Session(QObject):
 
         `unsaved`: what is opened is itself not on the disk as it stands here, as with a repaired map.
         """
+        self.settle()  # a field that loses the focus by this has nothing left to hand over to the other map
         self._open(document, origin, self.drawing.sheet)
         if unsaved:
             self.undo_stack.resetClean()

@@ -69,7 +69,7 @@ class Writing(QObject):
 
     def begin_in_cell(self, lane: Id, step: Id, index: int | None = None) -> bool:
         """Write on a new card in a cell."""
-        self.commit()
+        self._canvas.session.settle()
         change = self._canvas.session.draft(cards.add_card, lane, step, "", index=index)
         if not change:
             return False

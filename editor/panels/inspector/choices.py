@@ -171,4 +171,4 @@ class _MarkButton(QToolButton):
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(beside if self._share is None else Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain.tooltip(name))

@@ -22,11 +22,14 @@ SEVERAL: Final = Mixed.SEVERAL
 class Editor(QWidget):
     """A field of a form, for the records `ids`. `value` is what the map says, SEVERAL where the records differ.
 
-    `entered` carries what the member is to be, `refused` the Refused of what is no value at all, `restored` that what
-    was typed has been taken back. Whatever is typed stays until it is committed or taken back, also when the map
-    changes meanwhile.
+    While somebody types, `drafted` carries at each change what the member is to be for now, and `unclear` says that
+    what is typed is no value, or not yet; `restored` that nothing is typed any more. `entered` carries what the member
+    is to be for good, `refused` the Refused of what is no value at all. Whatever is typed stays until it is committed
+    or taken back, also when the map changes meanwhile.
     """
 
+    drafted = Signal(object)
+    unclear = Signal()
     entered = Signal(object)
     refused = Signal(object)
     restored = Signal()
@@ -49,11 +52,11 @@ class Editor(QWidget):
 
     @property
     def pending(self) -> bool:
-        """Whether something is typed that the map does not know."""
+        """Whether something is typed and neither committed nor taken back."""
         return False
 
     def commit(self) -> None:
-        """Ask for what is typed to be in the map."""
+        """Ask for what is typed to be in the map for good."""
 
     def restore(self) -> None:
         """Take back what was typed."""

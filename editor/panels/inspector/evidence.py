@@ -40,9 +40,6 @@ class Support(Editor):
     def take(self, ids: tuple[Id, ...], value: Any) -> None:
         # Each piece looks itself after what is being typed in it.
         self.ids, self.value = ids, value
-        self.show_value()
-
-    def show_value(self) -> None:
         shown = () if self.value is SEVERAL else self.value
         self.several.setVisible(self.value is SEVERAL)
         self.add.setVisible(self.value is not SEVERAL)
@@ -52,9 +49,11 @@ class Support(Editor):
             item.setVisible(at < len(shown))
             if at < len(shown):
                 item.take(self.ids, shown[at])
-            elif item.pending:
-                # Its piece is gone: what was being typed about it belongs to no other.
-                item.restore()
+
+    def show_value(self) -> None:
+        self.take(self.ids, self.value)
+        for item in self.items:
+            item.show_value()
 
     @property
     def pending(self) -> bool:
@@ -77,6 +76,7 @@ class Support(Editor):
     def _add_item(self) -> None:
         item = Item(len(self.items), self.session, self)
         item.changed.connect(self._change)
+        item.drafted.connect(self._draft)
         item.dropped.connect(self._drop)
         item.restored.connect(self.restored)
         self.items.append(item)
@@ -86,7 +86,13 @@ class Support(Editor):
         item.retranslate()
 
     def _change(self, at: int, evidence: Evidence) -> None:
-        self.entered.emit((*self.value[:at], evidence, *self.value[at + 1 :]))
+        self.entered.emit(self._with(at, evidence))
+
+    def _draft(self, at: int, evidence: Evidence) -> None:
+        self.drafted.emit(self._with(at, evidence))
+
+    def _with(self, at: int, evidence: Evidence) -> tuple[Evidence, ...]:
+        return (*self.value[:at], evidence, *self.value[at + 1 :])
 
     def _drop(self, at: int) -> None:
         self.commit()
@@ -100,9 +106,11 @@ class Support(Editor):
 
 
 class Item(QFrame):
-    """The piece of evidence at a place of the list. `changed` carries the place and what it is to be."""
+    """The piece of evidence at a place of the list. `changed` carries the place and what it is to be, `drafted` what it
+    is to be for now."""
 
     changed = Signal(int, object)
+    drafted = Signal(int, object)
     dropped = Signal(int)
     restored = Signal()
 
@@ -118,6 +126,8 @@ class Item(QFrame):
         for part, set_it in zip(self.parts.values(), (self._set_kind, self._set_text, self._set_source), strict=True):
             part.entered.connect(set_it)
             part.restored.connect(self.restored)
+        self.parts["text"].drafted.connect(self._draft_text)
+        self.parts["source"].drafted.connect(self._draft_source)
         self.drop = remove_button(self)
         self.drop.clicked.connect(self._ask_to_go)
         self._lay_out()
@@ -146,6 +156,11 @@ class Item(QFrame):
         self._evidence = evidence
         for member, part in self.parts.items():
             part.take(ids, getattr(evidence, member))
+
+    def show_value(self) -> None:
+        """Show the piece as the map has it, and forget what was typed."""
+        for part in self.parts.values():
+            part.show_value()
 
     @property
     def pending(self) -> bool:
@@ -180,6 +195,12 @@ class Item(QFrame):
 
     def _change(self, **members: Any) -> None:
         self.changed.emit(self._at, msgspec.structs.replace(self._evidence, **members))
+
+    def _draft_text(self, text: str) -> None:
+        self.drafted.emit(self._at, msgspec.structs.replace(self._evidence, text=text))
+
+    def _draft_source(self, source: str) -> None:
+        self.drafted.emit(self._at, msgspec.structs.replace(self._evidence, source=source))
 
     def _ask_to_go(self) -> None:
         self.dropped.emit(self._at)

@@ -30,6 +30,8 @@ class Feeling(Editor):
         self.slider.sliderReleased.connect(self._slid)
         self.slider.valueChanged.connect(self._slide)
         for signal, echo in (
+            (self.exact.drafted, self.drafted),
+            (self.exact.unclear, self.unclear),
             (self.exact.entered, self.entered),
             (self.exact.refused, self.refused),
             (self.exact.restored, self.restored),
@@ -53,10 +55,16 @@ class Feeling(Editor):
 
     def take(self, ids: tuple[str, ...], value: Any) -> None:
         self.exact.take(ids, value)
-        super().take(ids, value)
+        self.ids, self.value = ids, value
+        if not self.slider.isSliderDown():
+            self._stand()
 
     def show_value(self) -> None:
         self.exact.show_value()
+        self._stand()
+
+    def _stand(self) -> None:
+        """Have the slider where the map says."""
         self.slider.blockSignals(True)
         self.slider.setValue(round(self.value * _STEPS))
         self.slider.blockSignals(False)
@@ -68,6 +76,9 @@ class Feeling(Editor):
 
     def commit(self) -> None:
         self.exact.commit()
+
+    def restore(self) -> None:
+        self.exact.restore()
 
     @property
     def typed(self) -> str:

@@ -5,17 +5,16 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from editor import plain
 from editor.panels.inspector.editor import SEVERAL
+from editor.panels.inspector.entering import Entering
 from editor.panels.inspector.plan import Field, Plan
-from editor.panels.inspector.row import Row, sentence
+from editor.panels.inspector.row import Row
 from editor.panels.inspector.typed import say
 from editor.session import Session
 from editor.speech import language
-from model.change import Change
-from model.document import Document
 from model.records import Id
 from model.refusal import Refused
 
@@ -23,22 +22,27 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class Form(QScrollArea):
-    """Shows the records `ids`, all of the plan's kind. What was typed and refused is kept until they come again."""
+    """Shows the records `ids`, all of the plan's kind. What is typed is on the map at once, as a draft; what the map
+    does not take is kept until they come again."""
 
     def __init__(self, plan: Plan, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plan = plan
-        self.ids: tuple[Id, ...] = ()
         self._session = session
+        self._entering = Entering(plan, session, self)
         self._kept: dict[tuple[tuple[Id, ...], Field], tuple[str, Refused | None]] = {}
         self.heading = _heading(1.25, 0)
         self._sections: dict[str, QLabel] = {key: _heading(1, 10) for key in plan.sections if key}
         self.rows = {field: Row(field, plan.name, field.make(session)) for field in plan.fields}
         for row in self.rows.values():
-            row.entered.connect(self._write)
-            row.refused.connect(self._tell)
+            self._entering.listen(row)
         self._tongue = ""
         self._lay_out()
+
+    @property
+    def ids(self) -> tuple[Id, ...]:
+        """The records it stands for; none where it shows nothing."""
+        return self._entering.ids
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -72,7 +76,7 @@ class Form(QScrollArea):
     def show_records(self, ids: tuple[Id, ...]) -> None:
         """Show these records as they are now. For others than before, `leave` first."""
         come = ids != self.ids
-        self.ids = ids
+        self._entering.ids = ids
         records = [self._session.document.records[key] for key in ids]
         for field, row in self.rows.items():
             row.setVisible(len(ids) == 1 or not field.alone)
@@ -91,9 +95,9 @@ class Form(QScrollArea):
         for field, row in self.rows.items():
             if row.editor.pending:
                 self._kept[self.ids, field] = row.editor.typed, row.refusal
-                row.editor.restore()
+                row.editor.show_value()
             row.content()
-        self.ids = ()
+        self._entering.ids = ()
 
     def forget(self) -> None:
         """Another map was opened: nothing of what was typed belongs to it."""
@@ -102,7 +106,7 @@ class Form(QScrollArea):
             if row.editor.pending:
                 row.editor.show_value()
             row.content()
-        self.ids = ()
+        self._entering.forget()
 
     def _take_up_kept(self) -> None:
         for field, row in self.rows.items():
@@ -120,25 +124,11 @@ class Form(QScrollArea):
             row.editor.commit()
         return not any(row.editor.pending for row in self.rows.values())
 
-    def _write(self, row: Row, value: object) -> None:
-        write = row.field.write or self.plan.write
-        refusals: list[Refused] = []
-
-        def operation(document: Document) -> Change:
-            try:
-                return write(document, self.ids, row.field.member, value)
-            except Refused as refused:
-                refusals.append(refused)
-                raise
-
-        if self._session.do(row.field.step, operation) is None:
-            row.refuse(refusals[0])
-        else:
-            row.content()
-            row.editor.show_value()
-
-    def _tell(self, refused: Refused) -> None:
-        self._session.tell(sentence(refused))
+    def held(self) -> Row | None:
+        """The row with the focus, if a text stands in it that the map has not taken."""
+        focus = QApplication.focusWidget()
+        rows = (row for row in self.rows.values() if focus is not None and row.isAncestorOf(focus))
+        return next((row for row in rows if self._entering.holds(row)), None)
 
     # Speaking
 

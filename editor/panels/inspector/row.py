@@ -25,8 +25,12 @@ def sentence(refused: Refused) -> str:
 
 
 class Row(QWidget):
-    """`entered` carries the row and what its member is to be; `refused` why what was typed is no value at all."""
+    """`drafted` and `entered` carry the row and what its member is to be, for now and for good; `unclear` and
+    `restored` the row; `refused` why what was typed is no value at all."""
 
+    drafted = Signal(object, object)
+    unclear = Signal(object)
+    restored = Signal(object)
     entered = Signal(object, object)
     refused = Signal(object)
 
@@ -40,9 +44,11 @@ class Row(QWidget):
         self.label.setVisible(field.labelled)
         self.reason = plain.label("", self, wrap=True)
         self.reason.hide()
+        editor.drafted.connect(self._draft)
+        editor.unclear.connect(self._doubt)
+        editor.restored.connect(self._restore)
         editor.entered.connect(self._enter)
         editor.refused.connect(self._refuse_typed)
-        editor.restored.connect(self.content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -50,7 +56,7 @@ class Row(QWidget):
             layout.addWidget(widget)
 
     def refuse(self, refused: Refused) -> None:
-        """Say why at the field, until something else is typed and committed, or taken back."""
+        """Say why at the field, until the map takes what is typed, or it is taken back."""
         self.refusal = refused
         self._say_why()
 
@@ -77,6 +83,16 @@ class Row(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self.refusal is not None:
             self._colour()
         super().changeEvent(event)
+
+    def _draft(self, value: object) -> None:
+        self.drafted.emit(self, value)
+
+    def _doubt(self) -> None:
+        self.unclear.emit(self)
+
+    def _restore(self) -> None:
+        self.content()
+        self.restored.emit(self)
 
     def _enter(self, value: object) -> None:
         self.entered.emit(self, value)

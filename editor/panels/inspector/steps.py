@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from editor import plain
 from editor.appearance.icons import icon
@@ -67,8 +67,7 @@ class Place(Editor):
     ) -> None:
         super().__init__(session, parent)
         self._among = among
-        self.place = QLabel(self)
-        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        self.place = plain.label("", self)
         self.up, self.down = _button("arrow-up", self), _button("arrow-down", self)
         self.up.clicked.connect(self._raise)
         self.down.clicked.connect(self._lower)

@@ -19,7 +19,6 @@ class Line(Typed):
         self.line = QLineEdit()
         super().__init__(self.line, session, parent)
         self.line.returnPressed.connect(self.commit)
-        self.line.textEdited.connect(self.touch)
 
     @property
     def typed(self) -> str:
@@ -49,6 +48,8 @@ class Completing(Line):
         self.keys.came.connect(self._look_around)
 
     def _look_around(self) -> None:
+        if self.pending:
+            return  # a list of suggestions has closed: what is half typed is none of them
         cards = self.session.document.table(Card).values()
         self._known.setStringList(sorted({getattr(card, self._member) for card in cards} - {""}, key=str.casefold))
 
@@ -63,7 +64,6 @@ class Lines(Typed):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.text = _Pane()
         super().__init__(self.text, session, parent)
-        self.text.textChanged.connect(self.touch)
 
     @property
     def typed(self) -> str:

@@ -1,13 +1,14 @@
-"""What all typed editors share: text that is the user's until it is committed."""
+"""What all typed editors share: text that is the user's until it is committed, and a draft on the map meanwhile."""
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.panels.inspector.editor import SEVERAL, Editor
 from editor.panels.inspector.keys import Keys
 from editor.session import Session
 from editor.speech import Speech
+from model.records import Id
 from model.refusal import Refused
 
 say = Speech("inspector")
@@ -17,15 +18,16 @@ class Typed(Editor):
     """An editor around one text field. Kinds of fields say how to `put` a text; kinds of values how they are
     `written` and `read`. `prompt` stands in the field while it is empty."""
 
-    def __init__(self, field: QWidget, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, field: QLineEdit | QPlainTextEdit, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.prompt = ""
         self._field = field
-        self._shown = ""
-        self._touched = False
+        self._shown = self._seen = ""
+        self._mixed = self._touched = self._showing = False
         self.keys = Keys(field, self)
         self.keys.escaped.connect(self.restore)
         self.keys.committed.connect(self.commit)
+        field.textChanged.connect(self._look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(field)
@@ -47,18 +49,31 @@ class Typed(Editor):
         """Have this stand in the field while it is empty."""
         raise NotImplementedError
 
+    def take(self, ids: tuple[Id, ...], value: Any) -> None:
+        read_only = self.session.origin.read_only
+        if self._field.isReadOnly() != read_only:
+            self._field.setReadOnly(read_only)
+        super().take(ids, value)
+
     def show_value(self) -> None:
-        mixed = self.value is SEVERAL
-        self.hint(say("several") if mixed else self.prompt)
-        shown = "" if mixed else self.written(self.value)
-        if self.typed != shown:
-            self.put(shown)
+        self._mixed = self.value is SEVERAL
+        self.hint(say("several") if self._mixed else self.prompt)
+        self._show("" if self._mixed else self.written(self.value))
+
+    def _show(self, text: str) -> None:
+        """Have this in the field as the map's words, that nobody types."""
+        if self.typed != text:
+            self._showing = True
+            self.put(text)
+            self._showing = False
         # Asked again: a field may keep a text otherwise than it was given.
-        self._shown, self._touched = self.typed, False
+        self._shown = self._seen = self.typed
+        self._touched = False
 
     @property
     def pending(self) -> bool:
-        return self.typed != self._shown or (self._touched and self.value is SEVERAL)
+        # The map has the draft by now: whether the records differed is known from before.
+        return self.typed != self._shown or (self._touched and self._mixed)
 
     def commit(self) -> None:
         if not self.pending:
@@ -70,13 +85,33 @@ class Typed(Editor):
         else:
             self.entered.emit(value)
 
+    def restore(self) -> None:
+        # First the field: what the map says once the draft is gone is shown where nothing is typed.
+        self._show(self._shown)
+        self.restored.emit()
+        self.show_value()
+
     def retype(self, text: str) -> None:
         self.put(text)
-        self.touch()
+
+    def _look(self) -> None:
+        """An input method at work says that the text has changed while it has not yet."""
+        if not self._showing and self.typed != self._seen:
+            self._seen = self.typed
+            self.touch()
 
     def touch(self) -> None:
-        """The user has typed: where the records differ, nothing typed is something too."""
+        """The user has changed the text: where the records differ, nothing typed is something too."""
         self._touched = True
+        if not self.pending:
+            self.restore()
+            return
+        try:
+            value = self.read(self.typed)
+        except Refused:
+            self.unclear.emit()
+        else:
+            self.drafted.emit(value)
 
     def set_name(self, name: str) -> None:
         self._field.setAccessibleName(name)
