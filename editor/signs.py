@@ -16,6 +16,11 @@ SIGNS = {
     "ignored": ("eye-off", "muted"),
     "told": ("info", "muted"),
     "refused": ("circle-alert", "warning"),
+    "added": ("plus", "done"),
+    "removed": ("minus", "critical"),
+    "moved": ("move", "hint"),
+    "reworded": ("pencil", "warning"),
+    "changed": ("pencil", "warning"),
 }
 """The drawing, and the name of its colour."""
 

@@ -47,11 +47,10 @@ class Ranks:
     def rank(self, record: Record, at: Place) -> Rank:
         """By section and stage, then from column to column downwards; what is about a whole stage is ahead of its
         columns, but for its KPIs."""
+        stage, lane = _of(self._stages, at.stage), _of(self._lanes, at.lane)
         step = _LAST if isinstance(record, Kpi) else _of(self._steps, at.step)
-        return (
-            _SECTIONS[at.section], _of(self._stages, at.stage), step, _of(self._lanes, at.lane), _KINDS.index(type(record)),
-            getattr(record, "order", ""), record.id,
-        )  # fmt: skip
+        kind, order = _KINDS.index(type(record)), getattr(record, "order", "")
+        return _SECTIONS[at.section], stage, step, lane, kind, order, record.id
 
 
 def merged(before: Sequence[Id], after: Sequence[Id]) -> dict[Id, int]:

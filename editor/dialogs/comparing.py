@@ -1,0 +1,181 @@
+"""Two maps side by side, with frames round what differs and a list that says it in words."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from editor.dialogs.differing import Differing
+from editor.dialogs.miniature import Miniature
+from editor.dialogs.sight import Sight, sight
+from editor.dialogs.working import Working
+from editor.plain import label, one_line, window_title
+from editor.speech import Speech
+from editor.tasks.line import plain
+from model.compare import sentences
+from model.compare.comparing import compare, unknown_differs
+from model.compare.difference import Difference, Sort
+from model.document import Document
+from model.records import Id
+
+say = Speech("history")
+
+Named = tuple[str, Document]
+_SIZE = QSize(1180, 660)
+
+
+class Compared(NamedTuple):
+    """Two maps, drawn, and what differs. `aside`: whether they differ in what this version does not know."""
+
+    before: Sight
+    after: Sight
+    differences: tuple[Difference, ...]
+    aside: bool
+
+
+def compared(before: Document, after: Document) -> Compared:
+    """Draws and compares; for a thread of its own."""
+    return Compared(sight(before), sight(after), compare(before, after), unknown_differs(before, after))
+
+
+def marks_before(differences: Sequence[Difference]) -> dict[Id, Sort]:
+    """What to mark in the first of two maps: all but what was not there yet."""
+    return {each.record: each.sort for each in reversed(differences) if each.before is not None}
+
+
+def marks_after(differences: Sequence[Difference]) -> dict[Id, Sort]:
+    """What to mark in the second of two maps: all but what is gone."""
+    return {each.record: each.sort for each in reversed(differences) if each.after is not None}
+
+
+def differences(before: Document | None, after: Document, language: str) -> list[str]:
+    """What differs, each a line of plain text in the order of the journey; without `before` all that `after` holds."""
+    return [plain(each) for each in sentences.differences(before, after, language)]
+
+
+class Comparing(QWidget):
+    """The first map is the one that the other was made from, as far as there is such an order. Both pictures are
+    looked at alike; choosing a line looks at what it is about."""
+
+    def __init__(self, one: Named, other: Named, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.names = tuple(label(one_line(name), self) for name, _ in (one, other))
+        self.pictures = tuple(Miniature(document, self) for _, document in (one, other))
+        self.summary = label(parent=self, wrap=True)
+        self.list = Differing(self)
+        self._found: Compared | None = None
+        self._documents = one[1], other[1]
+        self._arrange()
+        self._listen()
+        self.retranslate()
+        self._working = Working(partial(compared, *self._documents), self)
+        self._working.done.connect(self._show)
+
+    @property
+    def found(self) -> Compared | None:
+        """What came out, once it has."""
+        return self._found
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(say("differences"))
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _arrange(self) -> None:
+        above, below = QWidget(self), QWidget(self)
+        grid = QGridLayout(above)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        for column, (name, picture) in enumerate(zip(self.names, self.pictures, strict=True)):
+            _embolden(name)
+            grid.addWidget(name, 0, column)
+            grid.addWidget(picture, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(1, 1)
+        lines = QVBoxLayout(below)
+        lines.setContentsMargins(0, 6, 0, 0)
+        lines.addWidget(self.summary)
+        lines.addWidget(self.list, 1)
+        _stack(self, above, below)
+
+    def _listen(self) -> None:
+        first, second = self.pictures
+        first.looked.connect(second.look)
+        second.looked.connect(first.look)
+        self.list.pointed.connect(self._point)
+
+    def _show(self) -> None:
+        found = self._found = self._working.result()
+        self.pictures[0].show_sight(found.before, marks_before(found.differences))
+        self.pictures[1].show_sight(found.after, marks_after(found.differences))
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._found is None:
+            self.summary.setText(say("comparing"))
+            return
+        self.summary.setText(summary(self._found.differences, aside=self._found.aside))
+        self.list.rows.fill(*self._documents, self._found.differences)
+        self.list.setVisible(bool(self._found.differences))
+
+    def _point(self, difference: Difference | None) -> None:
+        key = difference.record if difference is not None else None
+        seen = [picture.point_at(key) for picture in self.pictures]
+        if any(seen) and not all(seen):
+            there, other = self.pictures if seen[0] else reversed(self.pictures)
+            other.look(there.outlook)
+
+
+def summary(differences: Sequence[Difference], *, aside: bool) -> str:
+    """How many things differ, in a sentence."""
+    if differences:
+        return say("differing", count=len(differences), number=say.number(len(differences)))
+    return say("differing.aside" if aside else "differing.none")
+
+
+class Comparison(QDialog):
+    """The comparison as a window of its own."""
+
+    def __init__(self, parent: QWidget | None, title: str, one: Named, other: Named) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(window_title(title))
+        self.comparing = Comparing(one, other, self)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(self.comparing, 1)
+        layout.addWidget(buttons)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.95))
+        self.comparing.list.setFocus()
+
+
+def show_comparison(parent: QWidget | None, title: str, one: Named, other: Named) -> None:
+    """Two maps with their names (words of a user) in a window that is closed again."""
+    dialog = Comparison(parent, title, one, other)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _embolden(words: QLabel) -> None:
+    font = words.font()
+    font.setBold(True)
+    words.setFont(font)
+
+
+def _stack(whole: QWidget, above: QWidget, below: QWidget) -> None:
+    """Two parts with a border that can be moved; the upper one gets what is to spare."""
+    splitter = QSplitter(Qt.Orientation.Vertical, whole)
+    splitter.setChildrenCollapsible(False)
+    for part, share in ((above, 3), (below, 2)):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(splitter.count() - 1, share)
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(splitter)
