@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor import plain
-from editor.appearance.colours import colours
 from editor.signs import sign
 
 Words = Callable[[], str]
@@ -139,7 +138,7 @@ class _Message(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, colours().separator)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().mid())
         painter.end()
 
 

@@ -2,6 +2,7 @@
 
 file.py           begin here: open a map, save it, open a damaged one as a copy
 atomic.py         a file replaced whole or not at all
+locks.py          who has a map open: lock_files.py beside it, owner.py whose they are
 cjm.py            a map to bytes and back: the fast way in, and every save read back
 form.py lines.py  what stands where in a file, and each record as a line of it
 schema.py         the same form as a JSON Schema
