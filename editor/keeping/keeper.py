@@ -1,0 +1,166 @@
+"""Hangs on the session and keeps what is done to its map: a line in the journal for each change, and versions."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.keeping.state import HISTORY, JOURNALS
+from editor.session import Origin, Session
+from model.change import Change
+from model.document import Document
+from model.storage.journal import Diary, Head, Sitting, written, written_path
+
+if TYPE_CHECKING:
+    from editor.keeping.shelf import Shelf
+
+_EVERY = 5 * 60_000
+"""Milliseconds between two versions of a map at which somebody works."""
+
+
+class Keeper(QObject):
+    """One for a window; `state` is the state folder.
+
+    `troubled` carries the StorageError where the journal cannot be written, and None once it can again. `not_shelved`
+    carries the one where a version could not be kept.
+    """
+
+    troubled = Signal(object)
+    not_shelved = Signal(object)
+
+    def __init__(self, session: Session, state: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self.state = session, state
+        self._diary = Diary(state / JOURNALS, self.troubled.emit)
+        self._document: Document | None = None
+        self._deaf: Callable[[], None] | None = None
+        self._follows = ""
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self._keep_timed)
+        session.replaced.connect(self._follow)
+        session.renamed.connect(self._saved)
+        session.pended.connect(self._diary.typed)
+        self.destroyed.connect(self._diary.leave)
+        self._follow()
+
+    @cached_property
+    def _shelf(self) -> "Shelf":
+        # Nobody needs the history to see a map.
+        from editor.keeping.shelf import Shelf
+
+        return Shelf(self.state / HISTORY, self.not_shelved.emit)
+
+    # What happens to the map
+
+    def _follow(self) -> None:
+        self._let_go()
+        self._document = self._session.document
+        self._deaf = self._document.listen(self._note)
+        self._diary.follow(self._document, self._head())
+        if self._session.unsaved:
+            self._diary.begin()
+            self._timer.start()
+
+    def _note(self, change: Change) -> None:
+        if not self._diary.begun:
+            self._begin()
+        self._diary.note(change)
+
+    def _begin(self) -> None:
+        self._timer.start()
+        self._shelve_file("opened")
+
+    def _saved(self) -> None:
+        if not self._session.unsaved:
+            self._timer.stop()
+            self._diary.follow(self._session.document, self._head())
+            self._shelve_file("saved")
+
+    def _let_go(self) -> None:
+        """The map is let go: what was not saved of it becomes a version, for it may be missed after all."""
+        self._timer.stop()
+        if self._deaf is not None:
+            self._deaf()
+        if self._document is not None and self._diary.begun:
+            self._shelf.put(written(self._document), self._document.map.id, "discarded")
+
+    def _keep_timed(self) -> None:
+        self.keep_version("timed")
+
+    # What others ask for
+
+    def sync_soon(self) -> None:
+        """Something risky comes: have the disk keep everything, without waiting for it."""
+        self._diary.sync_soon()
+
+    def flush(self) -> bool:
+        """Have the disk keep everything, and wait for it, some seconds at most; whether it does."""
+        return self._diary.flush()
+
+    def keep_version(self, why: str) -> None:
+        """Put the map as it is now into its history; `why` is a code of `model.storage.history`."""
+        document = self._session.document
+        self._shelf.put(written(document), document.map.id, why)
+
+    def wait_for_versions(self) -> None:
+        """Until all that were kept are on the disk."""
+        self._shelf.wait()
+
+    def forget(self) -> None:
+        """Remove the journal and the history of the open map."""
+        self._timer.stop()
+        self._diary.follow(self._session.document, self._head())
+        self._shelf.forget(self._session.document.map.id)
+
+    def take_up(self, sitting: Sitting, document: Document, origin: Origin) -> None:
+        """Open the map that another window left in its journal; that one goes once this one's is on the disk."""
+        self._follows = sitting.folder.name
+        self._session.replace(document, origin, unsaved=True)
+        self._follows = ""
+        self.keep_version("recovered")
+        if self.flush():
+            sitting.end()
+        else:
+            sitting.leave()
+
+    def lay_down(self, sitting: Sitting, document: Document) -> None:
+        """Nobody wants the map that another window left: it becomes a version, and its journal goes."""
+        if self._shelf.put(written(document), document.map.id, "discarded").result():
+            sitting.end()
+        else:
+            sitting.leave()
+
+    def end(self) -> None:
+        """The window is closed, and nobody wants what was not saved."""
+        self._let_go()
+        self._deaf = self._document = None
+        self._diary.end()
+        self._end_shelf()
+
+    def leave(self) -> None:
+        """The program has to go now: the next start finds what was not saved."""
+        self._timer.stop()
+        self._diary.leave()
+        self._end_shelf()
+
+    def _end_shelf(self) -> None:
+        if "_shelf" in vars(self):
+            self._shelf.end()
+
+    # Where the map is from
+
+    def _head(self) -> Head:
+        origin = self._session.origin
+        began = datetime.now(UTC).isoformat(timespec="seconds")
+        return Head(
+            name=origin.name, path=written_path(origin.path), digest=origin.digest, began=began, follows=self._follows
+        )
+
+    def _shelve_file(self, why: str) -> None:
+        """The file as it lies on the disk, which is the map as it was when it was read or written there."""
+        origin = self._session.origin
+        if origin.path is not None and origin.digest is not None:
+            self._shelf.put_file(origin.path, origin.digest, self._session.document.map.id, why)

@@ -1,0 +1,78 @@
+"""What windows left behind that were torn away: offered at the start; opened, left for later, or put into history."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from editor.dialogs.recovery import Answer, Recovery, losses
+from editor.dialogs.report import show_report
+from editor.keeping.state import JOURNALS
+from editor.session import Origin
+from editor.speech import Speech
+from editor.window.banner import BannerAction
+from model.storage.journal import Left, left_behind
+from model.storage.system_errors import shown
+
+if TYPE_CHECKING:
+    from editor.window.window import Window
+
+_say = Speech("recovery")
+_LEFT = "left behind"
+_ASIDE = "set aside"
+
+
+class Recovering(QObject):
+    """Offers them in a window."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def offer(self) -> None:
+        """Look for maps that were left behind; where there are any, ask what to do with them."""
+        self._window.banner.drop(_LEFT)
+        found = left_behind(self._window.keeper.state / JOURNALS)
+        if found.aside:
+            place = shown(found.aside[0].parent)
+            self._window.banner.show_message(_ASIDE, partial(_say, "aside", folder=place), (self._understood(),))
+        left = found.left
+        while left:
+            left = self._asked(left)
+
+    def _asked(self, left: list[Left]) -> list[Left]:
+        """Ask about these; gives those that are still to be asked about."""
+        dialog = Recovery(self._window, left)
+        dialog.exec()
+        answer, chosen = dialog.answer, dialog.chosen
+        dialog.deleteLater()
+        others = [each for each in left if each is not chosen]
+        if answer is Answer.DROP:
+            self._window.keeper.lay_down(chosen.sitting, chosen.replayed.document)
+            return others
+        if answer is Answer.OPEN and self._window.files.may_leave():
+            self._leave(others)
+            self._open(chosen)
+        else:
+            self._leave(left)
+        return []
+
+    def _open(self, left: Left) -> None:
+        head = left.replayed.head
+        origin = Origin(head.name, left.path, head.digest) if left.path is not None else Origin(head.name)
+        self._window.keeper.take_up(left.sitting, left.replayed.document, origin)
+        self._window.session.tell(_say("opened"))
+        replayed = left.replayed
+        if replayed.typed or replayed.faults or replayed.torn:
+            show_report(self._window, _say("title", count=1), _say("report"), losses(left))
+
+    def _leave(self, left: Sequence[Left]) -> None:
+        for each in left:
+            each.sitting.leave()
+        if left:
+            show = BannerAction(partial(_say, "show"), self.offer)
+            self._window.banner.show_message(_LEFT, partial(_say, "waiting", count=len(left)), (show,))
+
+    def _understood(self) -> BannerAction:
+        return BannerAction(partial(_say, "understood"), partial(self._window.banner.drop, _ASIDE))
