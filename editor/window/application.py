@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +19,7 @@ from editor import speech
 from editor.appearance import theme
 from editor.appearance.icons import icon
 from editor.files.opening import Sound, sound
+from editor.keeping.state import JOURNALS, state_folder
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech
@@ -49,10 +51,19 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
     elif path is not None:
         window.files.open(path)
     interrupts = Interrupts(window)
+    QTimer.singleShot(0, window, partial(_offer_what_is_left, window))
     code = application.exec()
     interrupts.release()
     window.clipboard.release()
     return 128 + interrupts.last if interrupts.last else code
+
+
+def _offer_what_is_left(window: Window) -> None:
+    if not (window.keeper.state / JOURNALS).exists():
+        return
+    from editor.keeping.recovering import Recovering
+
+    Recovering(window).offer()
 
 
 @contextmanager
@@ -68,7 +79,10 @@ def _unhurried() -> Iterator[None]:
 
 
 def opened(
-    application: QApplication, settings: Settings, language: str | None = None, found: Sound | None = None
+    application: QApplication,
+    settings: Settings,
+    language: str | None = None,
+    found: Sound | None = None,
 ) -> Window:
     """The window with a map, without one with an empty one, in the user's theme and language."""
     application.setApplicationName("Jejak")
@@ -78,7 +92,7 @@ def opened(
     speech.speak(language or settings.language)
     theme.apply(cast("theme.Theme", settings.theme))
     session = Session(_beginning(), Origin("")) if found is None else Session(found.document, found.origin)
-    return Window(session, settings)
+    return Window(session, settings, state_folder())
 
 
 def _beginning() -> "Document":

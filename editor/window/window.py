@@ -15,6 +15,8 @@ from editor.actions.table import CONTEXT_MENU
 from editor.canvas.canvas import Canvas
 from editor.clipboard import Clipboard
 from editor.files import Files, Settling
+from editor.keeping.keeper import Keeper
+from editor.keeping.telling import Telling
 from editor.session import Session
 from editor.settings import Settings, packed, unpacked
 from editor.speech import Speech
@@ -34,15 +36,18 @@ _LAYOUT_VERSION = 1  # of the panels: another one leaves remembered places alone
 class Window(QMainWindow):
     """One window shows one map."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, session: Session, settings: Settings, state: Path) -> None:
+        """`state` is the folder where is kept what must not be lost."""
         super().__init__()
         self.session: Session = session
         self.settings: Settings = settings
         session.setParent(self)
+        self.keeper: Keeper = Keeper(session, state, self)
         self.files: Files = Files(session, settings, self)
         self.canvas: Canvas = Canvas(session)
         self.clipboard: Clipboard = Clipboard(session)
         self.banner: Banner = Banner()
+        Telling(self.keeper, session, self.banner)
         self.setCentralWidget(self._middle())
         self.panels: Panels = Panels(self)
         self.status: Status = Status(session)
@@ -68,7 +73,9 @@ class Window(QMainWindow):
         for signal in (session.selection_changed, session.redrawn, session.renamed, session.undo_stack.indexChanged):
             signal.connect(self._refresh)
         session.undo_stack.cleanChanged.connect(self._refresh)
+        session.pended.connect(self._refresh)
         self.files.settling.connect(self._settle_for_files)
+        self.files.settling.connect(self.keeper.sync_soon)
         self.files.bannered.connect(self.banner.show_message)
         self.files.unbannered.connect(self.banner.drop)
         self.banner.left.connect(self.canvas.setFocus)
@@ -92,26 +99,32 @@ class Window(QMainWindow):
     def settle(self) -> bool:
         """Put what is being typed anywhere into the map; whether it was taken."""
         self.canvas.writing.commit()
-        return self.settle_panels()
+        return self.panels.inspector.commit()
 
     def _settle_for_files(self, settling: Settling) -> None:
         if not self.settle():
             settling.refused = True
             self.panels.bring("inspector")
 
-    def settle_panels(self) -> bool:
-        """Put what is being typed in a panel into the map; whether it was taken."""
-        return self.panels.inspector.commit()
+    def undo(self) -> None:
+        """Take back the last step, or what the field with the focus holds and the map does not take."""
+        if not self.panels.inspector.take_back():
+            self.session.undo()
+
+    def can_undo(self) -> bool:
+        return self.session.undo_stack.canUndo() or self.session.drafting or self.panels.inspector.holds
 
     def can_revert(self) -> bool:
         return self.session.unsaved and self.session.origin.path is not None
 
     def undo_words(self) -> str:
-        step = self.session.undo_stack.undoText()
+        # What is being typed goes first, and is no step with a name yet.
+        typed = self.session.drafting or self.panels.inspector.holds
+        step = "" if typed else self.session.undo_stack.undoText()
         return _actions("undo.step", step=step) if step else _actions("undo")
 
     def redo_words(self) -> str:
-        step = self.session.undo_stack.redoText()
+        step = "" if self.session.drafting else self.session.undo_stack.redoText()
         return _actions("redo.step", step=step) if step else _actions("redo")
 
     def can_write(self) -> bool:
@@ -227,6 +240,7 @@ class Window(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.keeper.end()
         self.settings.window_geometry = packed(self.saveGeometry())
         self.settings.window_state = packed(self.saveState(_LAYOUT_VERSION))
         event.accept()
