@@ -21,18 +21,19 @@ _FORGOTTEN = 24 * 60 * 60
 """Seconds after which a temporary file is nobody's any more: no save takes that long."""
 
 
-def replace(path: str | os.PathLike[str], data: bytes, *, system: Any = os) -> None:
+def replace(path: str | os.PathLike[str], data: bytes, *, mode: int | None = None, system: Any = os) -> None:
     """Put `data` at `path`: a new file beside it, written, synced, put in the old one's place; then the folder synced.
 
-    Symlinks are followed, the old file's mode is kept. `system` is the os module or its like: every call to the
-    system goes through it. Raises StorageError; then the old file stands as it was and nothing is left beside it,
-    except after `not_synced`: the new file is in place and only the disk's word for it is missing. What a program that
-    was killed while it saved this same file left beside it goes with the first save a day later.
+    Symlinks are followed, the old file's mode is kept; a new one gets `mode`, or what new files get. `system` is the
+    os module or its like: every call to the system goes through it. Raises StorageError; then the old file stands as
+    it was and nothing is left beside it, except after `not_synced`: the new file is in place and only the disk's word
+    for it is missing. What a program that was killed while it saved this same file left beside it goes with the first
+    save a day later.
     """
     try:
         target, found = _resolved(path, system)
-        mode = _mode(target, found, system)
-        fresh = _write_beside(target, data, mode, system)
+        kept = _mode(target, found, system)
+        fresh = _write_beside(target, data, mode if kept is None else kept, system)
     except (OSError, ValueError) as error:
         raise failure("not_saved", path, error) from error
     try:
@@ -41,7 +42,7 @@ def replace(path: str | os.PathLike[str], data: bytes, *, system: Any = os) -> N
         _discard(fresh, system)
         raise failure("not_saved", path, error) from error
     try:
-        _sync_folder(_folder(target, system), system)
+        sync_folder(_folder(target, system), system)
     except OSError as error:
         raise failure("not_synced", path, error) from error
     _clear_forgotten(target, system)
@@ -156,7 +157,8 @@ def _sync(handle: int, system: Any) -> None:
             raise
 
 
-def _sync_folder(folder: str, system: Any) -> None:
+def sync_folder(folder: str | os.PathLike[str], system: Any) -> None:
+    """Have the disk keep which files are in a folder. Raises OSError."""
     if system.name == "nt":  # Windows opens no folders, and syncs the rename with the file system's journal
         return
     handle = system.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0))
