@@ -34,7 +34,7 @@ class Keeper(QObject):
     def __init__(self, session: Session, state: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self.state = session, state
-        self._diary = Diary(state / JOURNALS, self.troubled.emit)
+        self._diary = diary = Diary(state / JOURNALS, self.troubled.emit)
         self._document: Document | None = None
         self._deaf: Callable[[], None] | None = None
         self._follows = ""
@@ -43,7 +43,7 @@ class Keeper(QObject):
         session.replaced.connect(self._follow)
         session.renamed.connect(self._saved)
         session.pended.connect(self._diary.typed)
-        self.destroyed.connect(self._diary.leave)
+        self.destroyed.connect(lambda: diary.leave())
         self._follow()
 
     @cached_property
