@@ -1,0 +1,87 @@
+"""Which earlier versions of a map may go: fewer of them the older they are, and never for a clock that was wrong."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import accumulate, pairwise
+
+import msgspec
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MONTH, YEAR = timedelta(days=31), timedelta(days=366)
+_BEGINNING = datetime(2001, 1, 1)
+"""A Monday: weeks are counted from here, in UTC like all times here."""
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What thinning needs to know of a version. `precious`: of work that somebody let go or nearly lost."""
+
+    when: datetime
+    precious: bool = False
+
+
+def superfluous(versions: Sequence[Kept], now: datetime) -> list[int]:
+    """The places of the versions that may go; `versions` as they were made, the latest last, which always stays.
+
+    All of the last hour stay, one an hour for a day, one a day for a month, one a week for a year. Precious ones all
+    stay for a month. Of several in one hour, day or week the latest stays.
+    """
+    moments = _ordered([each.when for each in versions], now)
+    believed = trusted([each.when for each in versions], now)
+    seen: set[tuple[timedelta, int]] = set()
+    gone: list[int] = []
+    for at in reversed(range(len(versions) - 1)):
+        age = believed - moments[at]
+        if age <= (MONTH if versions[at].precious else HOUR):
+            continue
+        share = _share(age, moments[at])
+        if share is None or share in seen:
+            gone.append(at)
+        else:
+            seen.add(share)
+    return gone
+
+
+def trusted(whens: Sequence[datetime], now: datetime) -> datetime:
+    """The time it is at least, as far as the clock can be believed.
+
+    A clock that leapt ahead by more than a day may be wrong. Until it has gone on for a day, only the time since the
+    leap is counted on to what it said before. Set back it is believed as far as that makes nothing older.
+    """
+    start = base = believed = whens[0] if whens else now
+    for before, at in pairwise([*whens, now]):
+        if at - before > DAY:
+            start, base = at, before
+        elif before - at > DAY:
+            start, base = at, at if at - believed <= DAY else believed
+        believed = at if at - start >= DAY else base + (at - start)
+    return believed
+
+
+def _ordered(whens: Sequence[datetime], now: datetime) -> list[datetime]:
+    """When each was made at the earliest: never before one that was made earlier, and never in the future. What a
+    clock says that had been set back too far makes nothing older than it is."""
+    passed = [when if when <= now else None for when in whens]
+    return [each or now for each in accumulate(passed, _later)]
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max((each for each in (one, other) if each is not None), default=None)
+
+
+def _share(age: timedelta, moment: datetime) -> tuple[timedelta, int] | None:
+    """The hour, day or week that keeps one version; None for what is too old."""
+    for limit, length in ((DAY, HOUR), (MONTH, DAY), (YEAR, timedelta(weeks=1))):
+        if age <= limit:
+            return length, (moment.replace(tzinfo=None) - _BEGINNING) // length
+    return None
+
+
+def over_limit(sizes: Sequence[int], precious: Sequence[bool], limit: int) -> Iterator[int]:
+    """The places to leave out until the rest is within the limit (bytes): the oldest first, precious ones after all
+    others, the last one never."""
+    total = sum(sizes)
+    for at in sorted(range(len(sizes) - 1), key=lambda place: (precious[place], place)):
+        if total <= limit:
+            return
+        total -= sizes[at]
+        yield at
