@@ -1,0 +1,137 @@
+"""The way in: mutants, cut files, turned bits, unknown members, atheris. Two workers with 1 GiB each."""
+
+import resource
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+
+import msgspec
+
+from tests.faults import seed, truncations
+from tests.faults.mutants import mutant
+from tests.faults.opened import Seen, look
+from tests.faults.table import Row, Size
+
+_MEMORY = 1024**3
+"""Bytes a worker may have, its interpreter and our modules included."""
+_WORKERS = 2
+_CHUNK = 50
+_LAID_OUT = 25
+"""One in so many of what opens is laid out too."""
+
+
+Maker = Callable[[int, str], bytes]
+"""The file of a number and a seed."""
+
+
+class Batch(msgspec.Struct, frozen=True):
+    """Numbers of files of one family, to be looked at by one worker."""
+
+    family: str
+    numbers: range
+    seed: str
+
+
+class Tally(msgspec.Struct):
+    """What one batch came to: the first of its violations by number, the slowest file and its seconds."""
+
+    tried: int = 0
+    violations: int = 0
+    first: str = ""
+    slowest: float = 0.0
+
+    def count(self, name: str, seen: Seen) -> None:
+        self.tried += 1
+        self.violations += bool(seen.violations)
+        self.slowest = max(self.slowest, seen.seconds)
+        if seen.violations and not self.first:
+            self.first = f"{name}: {'; '.join(seen.violations)}"
+
+    def join(self, other: "Tally") -> None:
+        self.tried += other.tried
+        self.violations += other.violations
+        self.slowest = max(self.slowest, other.slowest)
+        self.first = self.first or other.first
+
+
+def run(size: Size) -> Iterable[Row]:
+    """A row for each family of files."""
+    # Spawned: a worker knows nothing of what this process has loaded, and its memory counts from nothing.
+    with ProcessPoolExecutor(_WORKERS, get_context("spawn"), initializer=_bound) as pool:
+        for what, family, numbers in _families(size):
+            yield _row(what, _tallied(pool, family, numbers))
+    yield from unknown_everywhere.rows()
+    if size is Size.FULL:
+        yield fuzz.row(minutes=10)
+
+
+def _families(size: Size) -> Iterator[tuple[str, str, range]]:
+    frozen, clinic = len(truncations.sample("frozen")), len(truncations.sample("clinic"))
+    yield "structural mutants", "mutants", range(5_000)
+    yield "a sample of all kinds, cut at every byte", "cut frozen", range(frozen)
+    yield "20,000 bits of it turned", "flip frozen", range(20_000)
+    full = size is Size.FULL
+    yield "the clinic, cut" + (" at every byte" if full else ""), "cut clinic", range(0, clinic, 1 if full else 40)
+    yield "bits of it turned", "flip clinic", range(20_000 if full else 500)
+
+
+def _row(what: str, tally: Tally) -> Row:
+    note = f"slowest {tally.slowest:.2f} s of the processor"
+    return Row(what, tally.tried, tally.violations, f"{note}; {tally.first}" if tally.first else note)
+
+
+def _tallied(pool: ProcessPoolExecutor, family: str, numbers: range) -> Tally:
+    planted = str(seed.dice(family).random())
+    batches = [Batch(family, numbers[at : at + _CHUNK], planted) for at in range(0, len(numbers), _CHUNK)]
+    whole = Tally()
+    for batch, future in [(batch, pool.submit(examine, batch)) for batch in batches]:
+        whole.join(_outcome(batch, future))
+    return whole
+
+
+def _outcome(batch: Batch, future: "Future[Tally]") -> Tally:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return Tally(len(batch.numbers), 1, f"a worker died, perhaps of {batch.family} {batch.numbers}")
+
+
+def _bound() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def examine(batch: Batch) -> Tally:
+    """What a worker does with a batch."""
+    tally, make = Tally(), _MAKERS[batch.family]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "map.cjm")
+        for number in batch.numbers:
+            seen = look(path, make(number, batch.seed), laid_out=number % _LAID_OUT == 1)
+            if batch.family.startswith("cut "):
+                seen.violations += truncations.lost_words(batch.family[4:], number, seen.copy)
+            tally.count(f"{batch.family} {number} {batch.seed}", seen)
+    return tally
+
+
+def _cut(sample: str) -> Maker:
+    return lambda number, _: truncations.cut(sample, number)
+
+
+def _flipped(sample: str) -> Maker:
+    """Bits far from each other, none of them twice: the step shares no factor with the number of bits."""
+
+    def make(number: int, planted: str) -> bytes:
+        bits = 8 * len(truncations.sample(sample))
+        return truncations.flipped(sample, (Random(planted).randrange(bits) + number * 7919) % bits)
+
+    return make
+
+
+_MAKERS: dict[str, Maker] = {
+    "mutants": mutant, "cut frozen": _cut("frozen"), "flip frozen": _flipped("frozen"), "cut clinic": _cut("clinic"),
+    "flip clinic": _flipped("clinic"),
+}  # fmt: skip
