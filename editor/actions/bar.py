@@ -56,7 +56,6 @@ class Bar(QObject):
         return action
 
     def _run(self, command: Command, _: bool = False) -> None:
-        self._window.settle_panels()
         command.run(self._window)
         self.refresh()
 

@@ -34,12 +34,11 @@ EDIT = Menu(
     "edit",
     (
         Command(
-            "undo", lambda w: w.session.undo(), ("Ctrl+Z",), "undo-2",
-            lambda w: w.session.undo_stack.canUndo() or w.session.drafting, words=lambda w: w.undo_words(),
+            "undo", lambda w: w.undo(), ("Ctrl+Z",), "undo-2", lambda w: w.can_undo(), words=lambda w: w.undo_words(),
         ),
         Command(
             "redo", lambda w: w.session.redo(), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2",
-            lambda w: w.session.undo_stack.canRedo(), words=lambda w: w.redo_words(),
+            lambda w: w.session.undo_stack.canRedo() and not w.session.drafting, words=lambda w: w.redo_words(),
         ),
         None,
         Command("cut", lambda w: w.clipboard.cut(), ("Ctrl+X",), "scissors", selected.any_copied),
