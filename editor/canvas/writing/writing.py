@@ -55,7 +55,7 @@ class Writing(QObject):
 
     def begin(self, key: Id, at: QPointF | None = None) -> bool:
         """Write in a record, the cursor at a pixel of the viewport or behind the last letter."""
-        self.commit()
+        self._canvas.session.settle()
         writable = self._writable(key)
         if writable is None or not self._canvas.session.drawing.places.spots(key):
             return False

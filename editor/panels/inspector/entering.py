@@ -57,7 +57,7 @@ class Entering(QObject):
             self._session.settle()
             self._row = row
         try:
-            change = self._change(row, value)
+            change = self._change(self._session.document, row, value)
         except Refused:
             self._hold(row)
             return
@@ -90,22 +90,23 @@ class Entering(QObject):
     # Once it is done
 
     def _enter(self, row: Row, value: object) -> None:
-        self._session.settle()
+        self.settle()
         try:
-            change = self._change(row, value)
+            change = self._change(self._session.document, row, value)
         except Refused as refused:
             self._session.refuse(refused)
             row.refuse(refused)
             return
-        if self._session.do(row.field.step, _as_it_is, change) is None:
+        # Where nothing is left to be done, nobody else's typing is ended either.
+        if change and self._session.do(row.field.step, self._change, row, value) is None:
             row.editor.restore()  # the map is only to be looked at, which has been told by now
         else:
             row.content()
             row.editor.show_value()
 
-    def _change(self, row: Row, value: object) -> Change:
+    def _change(self, document: Document, row: Row, value: object) -> Change:
         write = row.field.write or self._plan.write
-        return write(self._session.document, self.ids, row.field.member, value)
+        return write(document, self.ids, row.field.member, value)
 
     def _tell_refused(self, refused: Refused) -> None:
         self._session.tell(sentence(refused))

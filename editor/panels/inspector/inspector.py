@@ -41,6 +41,7 @@ class Inspector(QWidget):
         layout.addWidget(self._stack)
         session.selection_changed.connect(self._follow)
         session.changed.connect(self._refill)
+        session.renamed.connect(self._show)
         session.replaced.connect(self._start_over)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._bring_into_sight)
         self.retranslate()
@@ -54,6 +55,18 @@ class Inspector(QWidget):
     def commit(self) -> bool:
         """Have what is being typed in the map, before it is saved or closed; False where the map refused it."""
         return self.form is None or self.form.commit()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the field with the focus holds a text that the map has not taken."""
+        return self.form is not None and self.form.held() is not None
+
+    def take_back(self) -> bool:
+        """Take that text back; whether there was one."""
+        row = self.form.held() if self.form is not None else None
+        if row is not None:
+            row.editor.restore()
+        return row is not None
 
     def retranslate(self) -> None:
         self.setAccessibleName(say("panel"))
