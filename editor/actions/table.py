@@ -152,6 +152,7 @@ HELP = Menu(
     "help",
     (
         Command("shortcuts", lambda w: w.show_shortcuts(), ("F1",), "keyboard"),
+        Command("trouble_report", lambda w: w.mishaps.show(), ("Ctrl+F1",), "file-text"),
         Command("about", lambda w: w.show_about(), ("Shift+F1",), "circle-question-mark"),
     ),
 )

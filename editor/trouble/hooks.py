@@ -15,9 +15,11 @@ Raised = Callable[[type[BaseException], BaseException | None, TracebackType | No
 Said = Callable[[str, str], None]
 
 _KINDS = {
-    QtMsgType.QtDebugMsg: "debug", QtMsgType.QtInfoMsg: "info", QtMsgType.QtWarningMsg: "warning",
-    QtMsgType.QtCriticalMsg: "critical", QtMsgType.QtFatalMsg: "fatal",
-}  # fmt: skip
+    QtMsgType.QtWarningMsg: "warning",
+    QtMsgType.QtCriticalMsg: "critical",
+    QtMsgType.QtFatalMsg: "fatal",
+}
+"""What is no trouble goes nowhere."""
 
 
 class Hooks:
@@ -64,7 +66,8 @@ class Hooks:
             if self._loud and sys.stderr is not None:
                 print(words, file=sys.stderr)
         with suppress(BaseException):
-            self._said(_KINDS.get(kind, "message"), context.category or "default")
+            if kind in _KINDS:
+                self._said(_KINDS[kind], context.category or "default")
 
     def _show(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if self._loud and sys.stderr is not None:

@@ -3,13 +3,13 @@
 from contextlib import suppress
 from pathlib import Path
 
-from editor.keeping.state import TROUBLE, state_folder
+from editor.keeping.state import TROUBLE
 from model.storage.private import made_private
 
 
-def trouble_folder() -> Path:
-    """A folder that only the user can look into, made where there is none. Raises OSError."""
-    return made_private(made_private(state_folder()) / TROUBLE)
+def trouble_folder(state: Path) -> Path:
+    """A folder in the state folder that only the user can look into, made where there is none. Raises OSError."""
+    return made_private(made_private(state) / TROUBLE)
 
 
 def about() -> str:

@@ -68,7 +68,7 @@ def _begun(young: Path, path: Path) -> IO[Any]:
     """The file, which under its name always says whose it is."""
     handle = os.open(young, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(msgspec.json.encode(this_process()) + b"\n")
+        file.write(msgspec.json.encode(msgspec.structs.replace(this_process(), user="")) + b"\n")
     young.replace(path)
     return path.open("ab", buffering=0)
 

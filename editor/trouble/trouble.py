@@ -34,6 +34,7 @@ FAULT, DRAWING = "fault", "drawing"
 class Keeping(Protocol):
     """What keeps the map; see `editor.keeping.keeper.Keeper`."""
 
+    state: Path
     not_shelved: SignalInstance
 
     def flush(self) -> bool: ...
@@ -53,17 +54,10 @@ class Trouble(QObject):
     _noticed = Signal(object, bool)
     _kept = Signal(bool)
 
-    def __init__(
-        self,
-        session: "Session",
-        keeper: Keeping,
-        banner: Banner,
-        parent: QObject,
-        folder: Callable[[], Path] = trouble_folder,
-    ) -> None:
+    def __init__(self, session: "Session", keeper: Keeping, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._keeper, self._banner = session, keeper, banner
-        self.log = Log(folder)
+        self.log = Log(partial(trouble_folder, keeper.state))
         self.hooks = Hooks(self.raised, self._said)
         self._kept_at: dict[Fault, float] = {}
         self._refused = False

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
@@ -22,14 +21,12 @@ from editor.files.opening import Sound, sound
 from editor.keeping.state import JOURNALS, state_folder
 from editor.session import Origin, Session
 from editor.settings import Settings
-from editor.speech import Speech
 from editor.window.interrupts import Interrupts
+from editor.window.pauses import Pauses
 from editor.window.window import Window
 
 if TYPE_CHECKING:
     from model.document import Document
-
-_say = Speech("window")
 
 _FIRST = "five-stages"
 
@@ -44,17 +41,21 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
         path = path.absolute() if path is not None else None
         found = sound(path) if path is not None else None
         window = opened(application, Settings(), language, found)
-        sys.excepthook = _teller(window)
+        window.mishaps.begin()
         window.show()
     if path is not None and found is not None:
         window.files.opened(path, found)
     elif path is not None:
         window.files.open(path)
     interrupts = Interrupts(window)
+    Pauses(application, window.keeper, window)
     QTimer.singleShot(0, window, partial(_offer_what_is_left, window))
     code = application.exec()
     interrupts.release()
+    if interrupts.ended:
+        window.keeper.leave()
     window.clipboard.release()
+    window.mishaps.end()
     return 128 + interrupts.last if interrupts.last else code
 
 
@@ -118,18 +119,3 @@ def _application(no_display: Callable[[], int]) -> QApplication:
     application = QApplication(sys.argv[:1])
     qInstallMessageHandler(None)
     return application
-
-
-def _teller(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """A fault of ours becomes a sentence in the status line; the map stays open."""
-
-    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        import traceback
-
-        if os.environ.get("JEJAK_TRACEBACK"):
-            traceback.print_exception(kind, error, trace)
-        last = traceback.extract_tb(trace)[-1] if trace is not None else None
-        place = f"{Path(last.filename).name}:{last.lineno}" if last else ""
-        window.session.tell(_say("internal", fault=traceback.format_exception_only(error)[-1].strip(), place=place))
-
-    return tell

@@ -1,23 +1,29 @@
-"""Ctrl+C in the terminal, and a system that asks the program to end: the window closes as by its own command, and asks
-about what is not saved."""
+"""Signals of the system. Ctrl+C in the terminal closes the window as by its own command, which asks about what is not
+saved. What ends the program, as a logout or a closed terminal does, waits for no answer: the journal has it all, and
+the next start offers it."""
 
 import signal
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from editor.window.window import Window
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_MANY = 64
+_SHELLS = 128
+"""What shells add to the number of the signal that ended a program."""
 
 
 class Interrupts(QObject):
-    """While it lives a signal raises nothing in the middle of something else, but is told to Qt's event loop.
+    """While it lives a signal raises nothing in the middle of something else, but is told to Qt's event loop; to the
+    one of an open dialog as well.
 
-    `last` is the number of the signal that came last, 0 without one.
+    `last` is the number of the signal that led to the end, 0 without one. `ended`: it was one that asks nobody.
     """
 
     def __init__(self, window: "Window") -> None:
@@ -28,14 +34,38 @@ class Interrupts(QObject):
         self._reading.setblocking(False)
         self._writing.setblocking(False)
         self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._close)
+        self._notifier.activated.connect(self._hear)
         self._wakeup = signal.set_wakeup_fd(self._writing.fileno())
-        self._before = {number: signal.signal(number, _noted) for number in _SIGNALS}
+        self._before = {
+            number: signal.signal(number, _noted) for number in (signal.SIGINT, *_ENDING) if _wanted(number)
+        }
 
-    def _close(self) -> None:
-        self.last = self._reading.recv(1)[0]
-        if QApplication.activeModalWidget() is None:  # else a question is asked already
-            self._window.close()
+    @property
+    def ended(self) -> bool:
+        return self.last in _ENDING
+
+    def _hear(self) -> None:
+        with suppress(BlockingIOError):
+            self._obey(self._reading.recv(_MANY))
+
+    def _obey(self, numbers: bytes) -> None:
+        for number in numbers:
+            if number in _ENDING:
+                self._end(number)
+            elif not self.ended and QApplication.activeModalWidget() is None:  # else a question is asked already
+                self._close(number)
+
+    def _close(self, number: int) -> None:
+        if self._window.close():
+            self.last = self.last or number
+
+    def _end(self, number: int) -> None:
+        self.last = number
+        try:
+            self._window.keeper.flush()
+        finally:
+            # All loops end, those of dialogs too, as if each had been cancelled.
+            QCoreApplication.exit(_SHELLS + number)
 
     def release(self) -> None:
         """Let signals do again what they did before."""
@@ -45,6 +75,11 @@ class Interrupts(QObject):
             signal.signal(number, handler)
         self._reading.close()
         self._writing.close()
+
+
+def _wanted(number: int) -> bool:
+    """Who started the program by nohup wants it to outlive the terminal."""
+    return number not in _ENDING or signal.getsignal(number) is not signal.SIG_IGN
 
 
 def _noted(_number: int, _frame: object) -> None:

@@ -22,6 +22,7 @@ from editor.settings import Settings, packed, unpacked
 from editor.speech import Speech
 from editor.status import Status
 from editor.window.banner import Banner
+from editor.window.mishaps import Mishaps
 from editor.window.panels import Panels
 from editor.window.tabbing import next_stop
 from model.records import Id
@@ -48,6 +49,7 @@ class Window(QMainWindow):
         self.clipboard: Clipboard = Clipboard(session)
         self.banner: Banner = Banner()
         Telling(self.keeper, session, self.banner)
+        self.mishaps: Mishaps = Mishaps(self)
         self.setCentralWidget(self._middle())
         self.panels: Panels = Panels(self)
         self.status: Status = Status(session)

@@ -272,6 +272,7 @@ def hear_dialogs(listener: Listener, folder: Path) -> None:
     listener.hear_dialogs("print", window.files.print_)
     listener.hear_dialogs("shortcuts", window.show_shortcuts)
     listener.hear_dialogs("about", window.show_about)
+    listener.hear_dialogs("trouble", window.mishaps.show)
     assert window.files.open(path)
     change(window)
     listener.hear_dialogs("leave", window.files.may_leave)
