@@ -109,7 +109,7 @@ class Bar(QObject):
             if words != action.text():
                 action.setText(words)
                 action.setIconText(words.replace("&", ""))
-            action.setToolTip(self._tip(command, words))
+            action.setToolTip(plain.tooltip(self._tip(command, words)))
             action.setStatusTip("")
             action.setEnabled(command.enabled(self._window))
             if command.checked is not None:
@@ -123,4 +123,4 @@ class Bar(QObject):
     def _tip(self, command: Command, words: str) -> str:
         tip = _say(f"{command.key}.tip") if f"{command.key}.tip" in _say else words.replace("&", "").rstrip("…")
         keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.shortcuts[:1]]
-        return plain.tooltip(f"{tip} ({keys[0]})" if keys else tip)
+        return f"{tip} ({keys[0]})" if keys else tip

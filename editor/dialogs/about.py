@@ -1,7 +1,7 @@
 """What this program is, and whose work stands in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from editor import plain
 from editor.appearance.icons import icon
@@ -19,7 +19,7 @@ class About(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_say("about.title"))
-        sign = QLabel()
+        sign = plain.label()
         sign.setPixmap(icon("footprints").pixmap(_SIDE, _SIDE))
         sign.setAccessibleName(_say("about.title"))
         text = plain.label(_say("about.text", version=version()), wrap=True)

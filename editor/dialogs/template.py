@@ -110,7 +110,8 @@ class NewMap(QDialog):
     def _picture(self, name: str) -> QIcon:
         document = open_map(place(name, self._language)).document
         picture = sketch(document, sheet("A4"), PICTURE, self.devicePixelRatioF())
-        icon = QIcon(picture)
+        icon = QIcon()
+        icon.addPixmap(picture)
         icon.addPixmap(picture, QIcon.Mode.Selected)  # or Qt would tint it
         return icon
 

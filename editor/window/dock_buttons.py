@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QDockWidget
 
+from editor import plain
+
 _WORDS = {
     "qt_dockwidget_floatbutton": ("Float", "Undocks and re-attaches the dock widget"),
     "qt_dockwidget_closebutton": ("Close", "Closes the dock widget"),
@@ -16,4 +18,4 @@ def name_buttons(dock: QDockWidget) -> None:
             name, what = (QCoreApplication.translate("QDockWidget", words) for words in _WORDS[button.objectName()])
             button.setAccessibleName(name)
             button.setAccessibleDescription(what)
-            button.setToolTip(what)
+            button.setToolTip(plain.tooltip(what))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from editor import plain
 from editor.canvas.overview import Overview
 from editor.panels.inspector.inspector import Inspector
 from editor.panels.palette import Palette
@@ -159,4 +160,4 @@ class Panels(QObject):
     def _tell_count(self) -> None:
         """Say in the panel's title how many findings there are."""
         title = _say("panel.findings")
-        self._docks["findings"].setWindowTitle(f"{title} ({self._count})" if self._count else title)
+        self._docks["findings"].setWindowTitle(plain.window_title(f"{title} ({self._count})" if self._count else title))

@@ -156,6 +156,36 @@ def test_a_long_tooltip_is_wrapped_at_words_and_keeps_its_own_lines() -> None:
     assert given.split() == [*["kata"] * 40, "baris", "kedua"]
 
 
+def test_what_tells_of_a_megabyte_of_words_is_short() -> None:
+    words = "kata " * 200_000 + "\n" * 1_000
+    told = (tooltip(words), one_line(words), menu_text(words), window_title(words), plain.within(words))
+    assert all(len(each) <= plain.LONGEST_TEXT + 1 and each.endswith("…") for each in told)
+    assert tooltip("baris\n" * 1_000).count("\n") < plain.MOST_LINES
+
+
+def test_what_is_short_enough_is_whole() -> None:
+    words = " ".join(["kata"] * 200)
+    assert one_line(words) == plain.within(words) == words
+    assert one_line("a\n b\t c" + " " * 500) == "a b c"
+    assert plain.within("satu\r\ndua") == "satu\r\ndua"
+
+
+def test_a_message_of_a_megabyte_fits_on_a_screen(qtbot: QtBot) -> None:
+    box = message(QMessageBox.Icon.Question, "Jejak", "kata " * 200_000, "baris\n" * 200_000)
+    show(qtbot, box)
+    box.adjustSize()
+    assert box.height() <= box.screen().availableSize().height()
+
+
+def test_what_asks_for_a_number_shows_markup_as_it_stands(qtbot: QtBot, watched: Watched) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = plain.input_dialog(window, watched.words, watched.words)
+    show(qtbot, dialog)
+    assert not watched.opened()
+    assert {part.text() for part in dialog.findChildren(QLabel)} == {watched.words}
+
+
 def test_an_ampersand_in_a_menu_is_no_shortcut_and_a_tab_no_end(qtbot: QtBot) -> None:
     menu = QMenu()
     qtbot.addWidget(menu)

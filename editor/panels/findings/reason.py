@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from editor import plain
 from editor.appearance.icons import icon
 from editor.panels.findings.model import say
 from model.findings.finding import Finding
@@ -35,7 +36,7 @@ class Reason(QWidget):
         self.field.setPlaceholderText(say("reason.ask"))
         self.field.setAccessibleName(say("reason.ask"))
         for button, words in ((self.yes, say("reason.yes")), (self.no, say("reason.no"))):
-            button.setToolTip(words)
+            button.setToolTip(plain.tooltip(words))
             button.setAccessibleName(words)
 
     def ask(self, finding: Finding) -> None:
