@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import msgspec
 
@@ -21,9 +22,16 @@ _GRACE = 20
 
 
 def run_all(chosen: Iterable[str], size: Size) -> list[Line]:
-    """The rows of all parts, in the order of the parts."""
+    """The rows of all parts, in the order of the parts. Stopped, it stops them all, and waits while they tidy up."""
+    children: list[subprocess.Popen[bytes]] = []
     with ThreadPoolExecutor(AT_A_TIME) as pool:
-        return [line for lines in pool.map(lambda part: _apart(part, size), chosen) for line in lines]
+        try:
+            return [line for lines in pool.map(partial(_apart, size, children), chosen) for line in lines]
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in children:
+                child.terminate()
+            raise
 
 
 def here(part: str, size: Size) -> Iterator[Line]:
@@ -35,11 +43,12 @@ def here(part: str, size: Size) -> Iterator[Line]:
         began = now
 
 
-def _apart(part: str, size: Size) -> list[Line]:
+def _apart(size: Size, children: list[subprocess.Popen[bytes]], part: str) -> list[Line]:
     command = [sys.executable, "-m", "tests.faults", "--rows", part, "--size", size]
     began = time.monotonic()
     # A group of its own: what it starts ends with it.
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    children.append(child)
     told, complaint, why = _outcome(child, _LONGEST[size])
     lines = [msgspec.json.decode(line, type=Line) for line in told.splitlines()]
     if why:
@@ -50,20 +59,17 @@ def _apart(part: str, size: Size) -> list[Line]:
     return lines
 
 
-def _outcome(child: "subprocess.Popen[bytes]", longest: float) -> tuple[bytes, bytes, str]:
+def _outcome(child: subprocess.Popen[bytes], longest: float) -> tuple[bytes, bytes, str]:
     """What a part wrote, what it complained, and what went wrong with it, if anything did."""
     try:
         told, complaint = child.communicate(timeout=longest)
     except subprocess.TimeoutExpired:
         told, complaint = _ended(child)
         return told, complaint, f"took longer than {longest} s"
-    except BaseException:
-        _ended(child)
-        raise
     return told, complaint, f"ended with {child.returncode}" if child.returncode else ""
 
 
-def _ended(child: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
+def _ended(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
     child.terminate()
     try:
         return child.communicate(timeout=_GRACE)

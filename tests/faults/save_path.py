@@ -31,6 +31,8 @@ def run(size: Size) -> Iterable[Row]:
     pairs = _pairs if size is Size.FULL else partial(_pairs, firsts=("EIO", "short"))
     yield from _tried("two faults", _trials(_saved), simulated, pairs)
     yield from _tried("one fault on a real disk", _trials(_saved, real=True), _really, _singles)
+    if size is Size.FULL:
+        yield from _tried("two faults on a real disk", _trials(_saved, real=True), _really, pairs)
     yield _wrong_designs(simulated)
 
 
@@ -74,11 +76,10 @@ def _singles(trial: Trial, run: Run) -> Iterator[tuple[Fault, ...]]:
         yield from ((Fault(at, kind),) for kind in kinds(call))
 
 
-def _pairs(trial: Trial, run: Run, firsts: Iterable[str] = (*ERRORS, "short")) -> Iterator[tuple[Fault, ...]]:
+def _pairs(trial: Trial, run: Run, firsts: tuple[str, ...] = (*ERRORS, "short")) -> Iterator[tuple[Fault, ...]]:
     """Two faults, the second at whatever is called after the first: the cleaning up among it."""
     for at, call in enumerate(run(trial, ()).calls):
-        for kind in set(kinds(call)).intersection(firsts):
-            first = Fault(at, kind)
+        for first in (Fault(at, kind) for kind in kinds(call) if kind in firsts):
             calls = run(trial, (first,)).calls
             for later in range(at + 1, len(calls)):
                 yield from ((first, Fault(later, second)) for second in kinds(calls[later]))
