@@ -17,6 +17,8 @@ FILE = Menu(
         Command("save", lambda w: w.files.save(), ("Ctrl+S",), "save"),
         Command("save_as", lambda w: w.files.save_as(), ("Ctrl+Shift+S",), "save-all"),
         Command("revert", lambda w: w.files.revert(), ("Ctrl+Alt+R",), "history", lambda w: w.can_revert()),
+        Command("earlier", lambda w: w.files.open_earlier(w.keeper), ("Ctrl+Alt+H",), "clock"),
+        Command("forget", lambda w: w.files.forget(w.keeper), ("Ctrl+Alt+F",), "trash-2"),
         None,
         Command("export", lambda w: w.files.export(), ("Ctrl+E",), "file-down"),
         Command(

@@ -58,6 +58,7 @@ class Miniature(QWidget):
         self._marks: dict[Sort, list[Rect]] = {}
         self._pointed: tuple[Rect, ...] = ()
         self._hold: QPoint | None = None
+        self._waiting = document is not None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 80)
@@ -77,6 +78,11 @@ class Miniature(QWidget):
     @property
     def outlook(self) -> Outlook:
         return self._outlook
+
+    def wait(self) -> None:
+        """Say that a picture is being drawn, and show none until one is given."""
+        self.show_document(None)
+        self._waiting = True
 
     def show_document(self, document: Document | None) -> None:
         """Another map, as soon as it is drawn; None for none."""
@@ -123,6 +129,7 @@ class Miniature(QWidget):
             self._working.drop()
             self._working = None
         self._sight, self._marks, self._pointed, self._outlook = seen, {}, (), Outlook()
+        self._waiting = seen is None and self._document is not None
         self.retranslate()
         self.update()
 
@@ -192,8 +199,7 @@ class Miniature(QWidget):
                 self._paint_marks(painter, camera)
             else:
                 painter.setPen(looks.muted)
-                words = say("drawing") if self._document is not None else ""
-                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, say("drawing") if self._waiting else "")
             painter.setPen(QPen(looks.selection, 2.0) if self.hasFocus() else QPen(looks.page_edge, 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

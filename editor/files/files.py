@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.files.folders import last_folder, may_write
+from editor.files.holding import Holding
 from editor.files.opening import Opening, Sound
+from editor.files.outside import Outside
 from editor.paper import pages, sheet_shown
 from editor.session import Origin, Session
 from editor.settings import Settings
@@ -19,8 +21,10 @@ from model.storage.system_errors import shown
 from model.storage.versions import is_newer
 
 if TYPE_CHECKING:
+    from editor.files.earlier import Earlier
     from editor.files.exporting import Exporting
     from editor.files.saving import Saving
+    from editor.keeping.keeper import Keeper
     from model.layout.shapes import Page
     from model.layout.sheets import Sheet
 
@@ -47,9 +51,13 @@ class Files(QObject):
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
-        self._opening = Opening(session, settings, window)
-        session.replaced.connect(self._show_banner)
-        session.renamed.connect(self._show_banner)
+        self._holding = Holding()
+        self._opening = Opening(session, settings, window, self._holding)
+        self._outside = Outside(session, self._holding, self)
+        self._outside.said.connect(self.bannered)
+        self._outside.unsaid.connect(self.unbannered)
+        session.replaced.connect(self._follow)
+        session.renamed.connect(self._follow)
 
     # Dialogs, and whatever else the first picture of the window can do without, are loaded by who asks for them.
 
@@ -57,13 +65,19 @@ class Files(QObject):
     def _saving(self) -> "Saving":
         from editor.files.saving import Saving
 
-        return Saving(self._session, self._settings, self._window)
+        return Saving(self._session, self._settings, self._window, self._holding)
 
     @cached_property
     def _exporting(self) -> "Exporting":
         from editor.files.exporting import Exporting
 
         return Exporting(self._session, self._settings, self._window)
+
+    @cached_property
+    def _earlier(self) -> "Earlier":
+        from editor.files.earlier import Earlier
+
+        return Earlier(self._session, self._settings, self._window)
 
     # Beginning and opening
 
@@ -87,8 +101,11 @@ class Files(QObject):
 
     def opened(self, path: Path, found: Sound) -> None:
         """Say of a map that the session began with what is said of one that is opened."""
-        self._opening.tell(path, found)
-        self._show_banner()
+        if self._holding.take(path) is not None:  # somebody was faster
+            self._opening.open(path)
+        else:
+            self._opening.tell(path, found)
+            self._follow()
 
     def open_recent(self, path: Path) -> bool:
         """One of the recent files; one that is gone leaves the list."""
@@ -130,7 +147,21 @@ class Files(QObject):
         if path is None:
             self._session.tell(say("never_saved"))
             return False
-        return (not self._session.unsaved or self._may_revert(path)) and self._opening.open(path)
+        return (not self._session.unsaved or self._may_revert(path)) and self._opening.open(path, again=True)
+
+    def open_earlier(self, keeper: "Keeper") -> bool:
+        """A version of the open map from its history, as a copy in place of the open one."""
+        self._settle()
+        chosen = self._earlier.choose(keeper)
+        if chosen is None or not self.may_leave():
+            return False
+        self._earlier.open(*chosen)
+        return True
+
+    def forget(self, keeper: "Keeper") -> bool:
+        """All that is kept of the open map beside its file."""
+        self._settle()
+        return self._earlier.forget(keeper)
 
     def may_leave(self) -> bool:
         """Whether the open map can go: it is saved, or somebody says that it need not be. What the map refused and
@@ -149,6 +180,37 @@ class Files(QObject):
         text = say("leave", map=self._named())
         answer = ask(self._window, say("unsaved"), text, say("leave_more"), choices)
         return self.save() if answer == "save" else answer == "discard"
+
+    def release(self) -> None:
+        """The window is gone: others may have its map."""
+        self._holding.release()
+
+    # What others do to the open file
+
+    def look_again(self) -> None:
+        """Somebody comes back to the window, perhaps from another program that has the file too."""
+        self._outside.watch.look()
+
+    def load_again(self) -> bool:
+        """The map as it is on the disk now; what was not saved of this one stays among the earlier versions."""
+        path = self._session.origin.path
+        if path is None or not self._settle():
+            return False
+        return (not self._session.unsaved or self._may_load(path)) and self._opening.open(path, again=True)
+
+    def compare(self) -> None:
+        """Show what is on the disk beside the open map."""
+        from editor.files.conflicts import compare
+
+        self._settle()
+        if self._session.origin.path is not None:
+            compare(self._window, self._session.origin.path, self._session.document)
+
+    def open_as_copy(self) -> bool:
+        """Go on with the open map as with one that was never saved."""
+        return self.may_leave() and self._opening.take_copy(
+            self._session.document, Path(self._session.origin.name).stem
+        )
 
     # Paper
 
@@ -193,7 +255,7 @@ class Files(QObject):
     def banner(self) -> str:
         """What is to be known of this map as long as it is open, in the language of this moment; empty for nothing."""
         if self._session.origin.read_only:
-            return say("read_only")
+            return "" if self._holding.other is not None else say("read_only")
         path = self._session.origin.path
         if path is not None and not may_write(path):
             return say("not_writable")
@@ -224,7 +286,19 @@ class Files(QObject):
         kinds = (f"{say('maps')} (*{ENDING})", f"{say('journeys')} ({journeys})", f"{say('all_files')} (*)")
         return choose_file(self._window, say("open"), last_folder(self._settings), kinds)
 
-    def _show_banner(self) -> None:
+    def _may_load(self, path: Path) -> bool:
+        from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
+
+        choices = (Choice("load", say("load"), DESTROY), Choice("", say("cancel"), REJECT))
+        text = say("load_question", file=shown(path.name))
+        return ask(self._window, say("open"), text, say("load_more"), choices) == "load"
+
+    def _follow(self) -> None:
+        origin = self._session.origin
+        self._holding.keep_only(origin)
+        if origin.path is not None and not origin.read_only:
+            self._holding.take(origin.path)
+        self._outside.follow()
         if self.banner():
             self.bannered.emit("map", self.banner, (), "told")
         else:

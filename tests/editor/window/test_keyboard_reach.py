@@ -147,6 +147,8 @@ ASKS = frozenset(
         "about",
         "revert",
         "open_link",
+        "earlier",
+        "forget",
     }
 )
 

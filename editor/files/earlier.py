@@ -1,0 +1,90 @@
+"""Earlier versions of the open map: looking at them, opening one as a copy, and forgetting them all."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from editor.dialogs.history import choose_version, moment
+from editor.dialogs.questions import DESTROY, REJECT, Choice, ask, complain
+from editor.keeping.state import HISTORY
+from editor.session import Origin, Session
+from editor.settings import Settings
+from editor.speech import Speech, language
+from model.document import Document
+from model.storage.faults import StorageError
+from model.storage.history import History, Version
+from model.storage.sentences import error_sentence
+from model.storage.system_errors import shown
+from model.storage.versions import is_read_only
+
+if TYPE_CHECKING:
+    from editor.keeping.keeper import Keeper
+
+say = Speech("history")
+
+
+class Earlier:
+    """Speaks of the history of the map that a session holds."""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        self._session, self._settings, self._window = session, settings, window
+
+    def choose(self, keeper: "Keeper") -> tuple[Version, Document] | None:
+        """An earlier version that somebody wants to have open; None where nobody does."""
+        keeper.wait_for_versions()
+        history = History(keeper.state / HISTORY)
+        versions = self._versions(history)
+        return None if versions is None else choose_version(self._window, history, versions, self._session.document)
+
+    def open(self, version: Version, document: Document) -> None:
+        """A version as a map that was never saved, in place of the open one, about which nothing is asked."""
+        name = say("copy", name=self._stem(), moment=moment(version.when))
+        self._session.replace(document, Origin(name, read_only=is_read_only(document)), unsaved=True)
+        self._session.tell(say("opened", name=name))
+
+    def forget(self, keeper: "Keeper") -> bool:
+        """Whether somebody agreed that journal, history and the place among the recent files go."""
+        keeper.wait_for_versions()
+        versions = self._versions(History(keeper.state / HISTORY))
+        if versions is None or not self._agreed(len(versions)):
+            return False
+        keeper.forget()
+        if self._session.origin.path is not None:
+            self._settings.forget(str(self._session.origin.path))
+        return self._is_forgotten(keeper)
+
+    def _agreed(self, count: int) -> bool:
+        choices = (Choice("", say("keep"), REJECT), Choice("forget", say("forget"), DESTROY))
+        text = say("forget_question", map=self._named(), count=count)
+        more = say("forget_more" if self._session.origin.path is not None else "forget_more.unsaved")
+        return ask(self._window, say("forget_title"), text, more, choices) == "forget"
+
+    def _is_forgotten(self, keeper: "Keeper") -> bool:
+        """Tell what came of it: where versions are left, forgetting failed and is not said to be done."""
+        left = self._versions(History(keeper.state / HISTORY))
+        if left:
+            self._complain(say("not_forgotten", count=len(left)))
+        elif left is not None:
+            self._session.tell(say("forgotten", map=self._named()))
+        return left == []
+
+    def _versions(self, history: History) -> list[Version] | None:
+        """None where they cannot be looked at, which is said."""
+        try:
+            return history.versions(self._session.document.map.id)
+        except StorageError as error:
+            self._complain(error_sentence(error, language()))
+            return None
+
+    def _complain(self, sentence: str) -> None:
+        complain(self._window, say("title"), sentence)
+        self._session.tell(sentence)
+
+    def _named(self) -> str:
+        return self._session.document.map.title or self._session.origin.name or say("untitled")
+
+    def _stem(self) -> str:
+        origin = self._session.origin
+        name = shown(origin.path.stem) if origin.path is not None else Path(origin.name).stem
+        return name or self._session.document.map.title or say("untitled")
