@@ -1,8 +1,5 @@
 """The .cjm file: a map as bytes and back, strict about the form."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import chain
 
 import msgspec
@@ -11,6 +8,7 @@ from model.document import Document
 from model.ids import asset_id
 from model.records import Asset
 from model.storage.bulk_rules import keeps_rules
+from model.storage.collecting import no_collection
 from model.storage.faults import Fault, StorageError, Unreadable, serious
 from model.storage.form import MAX_BYTES, File
 from model.storage.lines import ENCODER, pack, settled, tables_of
@@ -25,7 +23,7 @@ def encode(document: Document) -> bytes:
     Raises StorageError: `not_writable` for a record that no file can hold, such as one with a score of 11;
     `not_verified` should what was written not read as what was meant.
     """
-    with _no_collection():
+    with no_collection():
         data = _written_as_it_is(document)
         return data if data is not None else _written_settled(document)
 
@@ -75,7 +73,7 @@ def _read_own(data: bytes) -> Document | None:
     """The map of a file as this version writes it; None for anything else."""
     if len(data) > MAX_BYTES:
         return None
-    with _no_collection():
+    with no_collection():
         file = _own(data)
         return _checked(file) if file is not None else None
 
@@ -106,15 +104,3 @@ def _checked(file: File) -> Document | None:
 
 def _is_named(asset: Asset) -> bool:
     return asset_id(asset.data) == asset.id
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """The garbage collector finds nothing in records, and looks through ten thousand of them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

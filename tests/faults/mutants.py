@@ -11,6 +11,8 @@ from functools import cache
 from random import Random
 from typing import Any
 
+import msgspec
+
 from model.storage import cjm
 from tests.faults.bombs import bomb
 from tests.making.damage import ODDITIES, every_kind, places
@@ -28,8 +30,10 @@ class Spelled(str):
     """A value as it stands in the file, whatever it means."""
 
 
-class Doubled(list[tuple[str, Any]]):
+class Doubled(msgspec.Struct, frozen=True):
     """An object by its pairs, a name perhaps twice."""
+
+    pairs: list[tuple[str, Any]]
 
 
 def mutant(number: int, seed: object) -> bytes:
@@ -55,7 +59,7 @@ def spelled(value: Any, *, spaced: bool = False) -> str:
     if isinstance(value, Spelled):
         return str(value)
     if isinstance(value, dict | Doubled):
-        pairs = value.items() if isinstance(value, dict) else value
+        pairs = value.items() if isinstance(value, dict) else value.pairs
         return "{" + f",{gap}".join(f"{json.dumps(name)}:{spelled(each, spaced=spaced)}" for name, each in pairs) + "}"
     if isinstance(value, list):
         return "[" + gap + f",{gap}".join(spelled(each, spaced=spaced) for each in value) + "]"

@@ -15,11 +15,12 @@ from collections.abc import Iterable
 import msgspec
 
 from model.document import Document
+from model.storage.collecting import no_collection
 from model.storage.faults import Fault
 from model.storage.recovery.converting import Placed, convert
 from model.storage.recovery.ids import with_own_ids
 from model.storage.recovery.order_keys import with_order_keys
-from model.storage.recovery.parsing import Parsed, parse
+from model.storage.recovery.parsing import Places, parse
 from model.storage.recovery.references import with_sound_references
 from model.storage.versions import check_format, newer_head, up_to_date
 
@@ -37,25 +38,31 @@ def recover(data: bytes) -> Recovered:
     References to nothing are let go; cards without their step or lane, and the words of emotions and links without
     theirs, go to the parking lot; steps without a stage get one; double ids and bad order keys are replaced.
     """
+    with no_collection():
+        return _recovered(data)
+
+
+def _recovered(data: bytes) -> Recovered:
     parsed = parse(data)
     faults = parsed.faults
     check_format(parsed.members, faults)
     members = up_to_date(parsed.members, faults)
-    if members is not parsed.members:
-        parsed.offsets.clear()  # they are the old file's places
+    # Of a file that was brought up to date the places are the old one's.
+    places = parsed.places if members is parsed.members else None
     head = newer_head(members, faults)
     converted = convert(members, faults)
     records = with_own_ids((record for record, _ in converted.placed), faults)
     records = with_sound_references(with_order_keys(records, faults), faults)
-    return Recovered(Document(records, {**converted.unknown, **head}), _with_lines(faults, parsed, converted.placed))
+    if places is not None and faults:
+        faults = _with_lines(faults, places, converted.placed)
+    return Recovered(Document(records, {**converted.unknown, **head}), faults)
 
 
-def _with_lines(faults: Iterable[Fault], parsed: Parsed, placed: Iterable[Placed]) -> list[Fault]:
-    faults = list(faults)
-    places = {record.id: place for record, place in reversed(list(placed))} if faults else {}
-    return [fault if fault.line else _with_line(fault, parsed, places) for fault in faults]
+def _with_lines(faults: Iterable[Fault], places: Places, placed: Iterable[Placed]) -> list[Fault]:
+    stood = {record.id: place for record, place in reversed(list(placed))}
+    return [fault if fault.line else _with_line(fault, places, stood) for fault in faults]
 
 
-def _with_line(fault: Fault, parsed: Parsed, places: dict[str, str]) -> Fault:
-    place = fault.place if fault.place.startswith("/") else places.get(fault.place, fault.place)
-    return msgspec.structs.replace(fault, line=parsed.line(place))
+def _with_line(fault: Fault, places: Places, stood: dict[str, str]) -> Fault:
+    place = fault.place if fault.place.startswith("/") else stood.get(fault.place, fault.place)
+    return msgspec.structs.replace(fault, line=places.line(place))

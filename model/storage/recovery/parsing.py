@@ -3,6 +3,7 @@
 import codecs
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import chain, count
 from typing import Any
 
@@ -16,19 +17,31 @@ MAX_DIGITS = 4000
 """Longer whole numbers are kept as text: Python turns none of more than 4,300 digits into a number."""
 
 
-class Parsed(msgspec.Struct):
-    """The top-level members of a file, where each record begins (by JSON pointer), and what was wrong."""
+class Places:
+    """Where each record of a text begins, looked for once somebody asks: in a file without faults nobody does."""
 
-    members: dict[str, Any]
-    offsets: dict[str, int]
-    lines: Lines
-    faults: list[Fault]
+    def __init__(self, text: str) -> None:
+        self._text, self._lines = text, Lines(text)
+
+    @cached_property
+    def _offsets(self) -> dict[str, int]:
+        from model.storage.recovery.scanning import Scan
+
+        return Scan(self._text).offsets
 
     def line(self, place: str) -> int | None:
         """The line on which the record or member at a JSON pointer begins, or what it is part of."""
-        while place not in self.offsets and "/" in place:
+        while place not in self._offsets and "/" in place:
             place = place.rpartition("/")[0]
-        return self.lines.at(self.offsets[place]) if place in self.offsets else None
+        return self._lines.at(self._offsets[place]) if place in self._offsets else None
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """The top-level members of a file, where they stand, and what was wrong."""
+
+    members: dict[str, Any]
+    places: Places
+    faults: list[Fault]
 
 
 class Odd(str):
@@ -58,7 +71,7 @@ def parse(data: bytes) -> Parsed:
         tree, faults = scan.members, [*faults, *scan.faults]
     tree = _tidied(tree, "", 1, faults)
     members = tree if isinstance(tree, dict) else {"": tree}
-    return Parsed(members=members, offsets=Scan(text).offsets, lines=Lines(text), faults=faults)
+    return Parsed(members, Places(text), faults)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -17,6 +17,13 @@ RESTART = re.compile(r'\n|\{\s*"id"\s*:|"(?:' + "|".join(sorted(MEMBERS)) + r')"
 _PATIENCE = 20
 """How often each character may be looked at in vain."""
 
+_WINDOW = 4_000
+"""How many characters of a long line are looked at first: more than most records have."""
+
+_LONGEST_TOKEN = 12
+"""Characters of the longest thing json complains of at its beginning when its end is cut off: two escapes of a
+character, or -Infinity."""
+
 _DEEP = 20_000
 """What nesting without end costs, in characters."""
 
@@ -57,27 +64,32 @@ class Salvage:
         """The value at `at` and where it ends, None where it is broken.
 
         Looks at its line first, and at more where that is too short: json counts the lines of all it was given for
-        each of its errors.
+        each of its errors. Where a whole file is one line, at a piece of it first.
         """
-        end = self._line_end(at)
+        end = self._window_end(at, at)
         while True:
             window = self._text[at:end]
+            cut = end < len(self._text) and self._text[end] != "\n"
             try:
                 value, length = LENIENT.raw_decode(window)
-                return value, at + length
+                if not (cut and length == len(window)):  # a number may go on
+                    return value, at + length
             except json.JSONDecodeError as error:
                 self._spent += len(window)
-                short = error.pos >= len(window.rstrip()) or error.msg.startswith("Unterminated")
+                stopped = error.pos + (_LONGEST_TOKEN if cut else 0)
+                short = stopped >= len(window.rstrip()) or error.msg.startswith("Unterminated")
                 if not short or end >= len(self._text):
                     return None
-                end = self._line_end(at + 2 * len(window) + 1)
             except RecursionError:
                 self._spent += _DEEP
                 return None
+            end = self._window_end(at, at + 2 * len(window) + 1)
 
-    def _line_end(self, at: int) -> int:
-        end = self._text.find("\n", at)
-        return len(self._text) if end < 0 else end
+    def _window_end(self, at: int, least: int) -> int:
+        """The end of the line that holds `least`, or of a piece of it, twice as long each time."""
+        most = max(at + _WINDOW, least)
+        end = self._text.find("\n", least, most)
+        return min(most, len(self._text)) if end < 0 else end
 
     def _members(self, at: int, depth: int) -> Found:
         pairs: list[tuple[str, Any]] = []
