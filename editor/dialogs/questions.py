@@ -10,6 +10,7 @@ from editor.plain import message
 ACCEPT = QMessageBox.ButtonRole.AcceptRole
 DESTROY = QMessageBox.ButtonRole.DestructiveRole
 REJECT = QMessageBox.ButtonRole.RejectRole
+WARNING = QMessageBox.Icon.Warning
 
 
 class Choice(NamedTuple):
@@ -20,12 +21,19 @@ class Choice(NamedTuple):
     role: QMessageBox.ButtonRole = ACCEPT
 
 
-def ask(parent: QWidget, title: str, text: str, more: str, choices: Sequence[Choice]) -> str:
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    more: str,
+    choices: Sequence[Choice],
+    icon: QMessageBox.Icon = QMessageBox.Icon.Question,
+) -> str:
     """The answer chosen; "" for Escape and for the cross in the corner. The first choice is what Enter takes.
 
     One of the choices has the role REJECT.
     """
-    box = message(QMessageBox.Icon.Question, title, text, more, QMessageBox.StandardButton.NoButton, parent)
+    box = message(icon, title, text, more, QMessageBox.StandardButton.NoButton, parent)
     buttons = [(box.addButton(choice.words, choice.role), choice) for choice in choices]
     box.setDefaultButton(buttons[0][0])
     box.exec()

@@ -1,11 +1,14 @@
 """Which folder a file is looked for in first, and which files were opened last."""
 
 import os
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
 from editor.settings import Settings
+
+_NUMBERED = re.compile(r" \(\d{1,4}\)$")
 
 
 def last_folder(settings: Settings) -> Path:
@@ -27,6 +30,14 @@ def may_write(path: Path) -> bool:
     target = Path(os.path.realpath(path))
     # Saving puts a new file in the place of the old one, which the folder has to allow too.
     return not _is_there(target) or all(os.access(place, os.W_OK) for place in (target, target.parent))
+
+
+def beside(path: Path) -> Path:
+    """A place in the same folder where nothing is yet: “peta (2).cjm” for “peta.cjm”."""
+    stem, number = _NUMBERED.sub("", path.stem), 2
+    while os.path.lexists(place := path.with_name(f"{stem} ({number}){path.suffix}")):
+        number += 1
+    return place
 
 
 def _is_there(path: Path) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from editor.files.folders import remember
+from editor.files.holding import Holding
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech, language
@@ -15,8 +16,10 @@ from model.document import Document
 from model.importers import ENDINGS
 from model.storage.faults import Fault, StorageError, Unreadable
 from model.storage.file import open_copy, open_map
+from model.storage.locks import Held, holder
 from model.storage.sentences import error_sentence, fault_sentence
 from model.storage.system_errors import shown
+from model.storage.versions import is_read_only
 from resources.words import words
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ class Sound(msgspec.Struct, frozen=True):
 
 def sound(path: Path) -> Sound | None:
     """The map in a file (absolute path); None for a file of which something has to be asked or told first."""
-    if path.suffix.lower() in ENDINGS:
+    if path.suffix.lower() in ENDINGS or holder(path) is not None:
         return None
     try:
         return _sound(path)
@@ -53,23 +56,54 @@ def _sound(path: Path) -> Sound:
 class Opening:
     """Puts what stands in a file in the place of the session's map; whether it did. Asks nothing about the old map."""
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
-        self._session, self._settings, self._window = session, settings, window
+    def __init__(self, session: Session, settings: Settings, window: QWidget, holding: Holding) -> None:
+        self._session, self._settings, self._window, self._holding = session, settings, window, holding
 
-    def open(self, path: Path) -> bool:
-        """By what is in the file first, by its ending second."""
+    def open(self, path: Path, *, again: bool = False) -> bool:
+        """By what is in the file first, by its ending second. `again`: it is open already, perhaps to be read only."""
         if path.suffix.lower() in ENDINGS:
             return self._import(path)
         try:
-            found = _sound(path)
+            return self._open_map(path, self._holding.take(path), again=again)
         except Unreadable as error:
             if error.code == "foreign" and path.suffix.lower() != ".cjm":
                 return self._import(path)
-            return self._open_copy(path)
+            return self._open_damaged(path)
         except StorageError as error:
             return self._fail(error_sentence(error, language()))
+        finally:
+            self._holding.keep_only(self._session.origin)
+
+    def _open_map(self, path: Path, held: Held | None, *, again: bool) -> bool:
+        found = _sound(path)
+        if held is not None and not found.origin.read_only:
+            return self._open_held(path, found, held, again=again)
+        self._holding.other = None
         self._session.replace(found.document, found.origin)
         self.tell(path, found)
+        return True
+
+    def _open_held(self, path: Path, found: Sound, held: Held, *, again: bool) -> bool:
+        """A map that somebody else has."""
+        from editor.files.conflicts import ask_about_held
+
+        answer = "read" if again else ask_about_held(self._window, path, held)
+        if answer == "read":
+            self._holding.other = held
+            self._session.replace(found.document, msgspec.structs.replace(found.origin, read_only=True))
+            self.tell(path, found)
+        elif answer == "copy":
+            self.take_copy(found.document, path.stem)
+        return answer != ""
+
+    def take_copy(self, document: Document, stem: str) -> bool:
+        """Go on with a map as one that was never saved. One that needs a newer program stays as it is: without saying
+        so it would be another map, and it cannot be saved saying so."""
+        name = say("copy_of", name=shown(stem))
+        read_only = is_read_only(document)
+        self._holding.other = None
+        self._session.replace(document, Origin(name, read_only=read_only), unsaved=not read_only)
+        self._session.tell(say("copy_opened", name=name))
         return True
 
     def tell(self, path: Path, opened: Sound) -> None:
@@ -77,7 +111,7 @@ class Opening:
         remember(self._settings, path)
         self._session.tell(_odd(opened.faults) or say("opened", file=opened.origin.name))
 
-    def _open_copy(self, path: Path) -> bool:
+    def _open_damaged(self, path: Path) -> bool:
         try:
             recovered = open_copy(path)
         except Unreadable as error:
@@ -85,7 +119,7 @@ class Opening:
             return self._fail(_cli("empty_map" if is_empty else "no_map", path=shown(path)))
         except StorageError as error:
             return self._fail(error_sentence(error, language()))
-        return self._agreed(path, recovered) and self._take_copy(path, recovered)
+        return self._agreed(path, recovered) and self.take_copy(recovered.document, path.stem)
 
     def _agreed(self, path: Path, recovered: "Recovered") -> bool:
         from editor.dialogs.report import show_report
@@ -93,12 +127,6 @@ class Opening:
         faults = [fault_sentence(fault, language()) for fault in recovered.faults]
         sentence = say("damaged", file=shown(path.name), count=len(faults))
         return show_report(self._window, say("open"), sentence, faults, say("open_copy"))
-
-    def _take_copy(self, path: Path, recovered: "Recovered") -> bool:
-        name = say("copy_of", name=shown(path.stem))
-        self._session.replace(recovered.document, Origin(name), unsaved=True)
-        self._session.tell(say("copy_opened", name=name))
-        return True
 
     def _import(self, path: Path) -> bool:
         try:

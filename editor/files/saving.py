@@ -1,19 +1,24 @@
 """Saving the open map: over what was opened and nothing else, unless somebody says so."""
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from editor.dialogs.places import choose_place
-from editor.dialogs.questions import DESTROY, REJECT, Choice, ask, complain
-from editor.files.folders import last_folder, remember
+from editor.dialogs.questions import REJECT, WARNING, Choice, ask, complain
+from editor.files.conflicts import decide, may_lose
+from editor.files.folders import beside, last_folder, remember
+from editor.files.holding import Holding
 from editor.files.names import file_name
+from editor.files.others import who_since
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech, language
 from model.storage import cjm
 from model.storage.faults import ChangedOnDisk, StorageError
-from model.storage.file import digest, save_map
+from model.storage.file import digest, read_bytes, save_map
+from model.storage.locks import Held
 from model.storage.sentences import error_sentence
 from model.storage.system_errors import shown
 from model.storage.versions import is_read_only
@@ -24,59 +29,92 @@ _OF_THE_PLACE = frozenset({"not_saved", "not_synced", "not_read", "is_folder", "
 """Errors that another place may not have."""
 
 
+class Keeping(Protocol):
+    """What keeps versions; see `editor.keeping.keeper.Keeper`."""
+
+    def keep_bytes(self, data: bytes, why: str) -> bool: ...
+
+
 class Saving:
     """Saves what a session holds. All give whether the map is on the disk now, whole and as it stands."""
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
-        self._session, self._settings, self._window = session, settings, window
+    def __init__(self, session: Session, settings: Settings, window: QWidget, holding: Holding) -> None:
+        self._session, self._settings, self._window, self._holding = session, settings, window, holding
 
     def save(self) -> bool:
         """Where it was opened or saved last; a map that was never saved asks where."""
         origin = self._session.origin
-        if origin.path is None:
+        if origin.path is None or is_read_only(self._session.document):
             return self.save_as()
+        if self._holding.other is not None:
+            return self._refuse(origin.path, self._holding.other)
         return self._save(origin.path, origin.digest)
 
-    def save_as(self) -> bool:
+    def save_as(self, suggested: Path | None = None) -> bool:
         """Where somebody chooses."""
         if is_read_only(self._session.document):
             return self._fail(StorageError("needs_newer", file=self._session.origin.name))
-        path = choose_place(self._window, say("save_as"), self._suggested(), ENDING, say("maps"))
+        path = choose_place(self._window, say("save_as"), suggested or self._suggested(), ENDING, say("maps"))
         return path is not None and self._save(path, None)
 
     def _save(self, path: Path, expected: str | None) -> bool:
+        held = self._holding.take(path)
+        if held is not None:
+            return self._refuse(path, held)
+        failed = self._try(path, expected)
+        self._holding.keep_only(self._session.origin)
+        if failed is None:
+            self._session.tell(say("saved", file=shown(path.name)))
+            return True
+        return self._changed_on_disk(path) if isinstance(failed, ChangedOnDisk) else self._fail(failed)
+
+    def _try(self, path: Path, expected: str | None) -> StorageError | None:
+        """What kept it from being saved."""
         try:
             self._saved(path, save_map(self._session.document, path, expected=expected))
-        except ChangedOnDisk as error:
-            return self._changed_on_disk(path, error)
         except StorageError as error:
             if error.code == "not_synced":  # it is in place, and nobody knows for how long
-                self._saved(path, digest(cjm.encode(self._session.document)))
-                self._session.undo_stack.resetClean()
-            return self._fail(error)
-        self._session.tell(say("saved", file=shown(path.name)))
-        return True
+                self._saved(path, digest(cjm.encode(self._session.document)), certain=False)
+            return error
+        return None
 
-    def _saved(self, path: Path, digest: str) -> None:
-        self._session.saved(Origin(shown(path.name), path, digest))
+    def _saved(self, path: Path, digest: str, *, certain: bool = True) -> None:
+        self._session.saved(Origin(shown(path.name), path, digest), certain=certain)
         remember(self._settings, path)
 
-    def _changed_on_disk(self, path: Path, error: ChangedOnDisk) -> bool:
-        choices = (
-            Choice("save_as", say("save_as_dots")),
-            Choice("overwrite", say("overwrite"), DESTROY),
-            Choice("", say("cancel"), REJECT),
-        )
-        answer = ask(self._window, say("save"), error_sentence(error, language()), say("changed_more"), choices)
+    def _changed_on_disk(self, path: Path) -> bool:
+        try:
+            theirs = read_bytes(path)
+        except StorageError as error:
+            gone = error.details.get("reason") == "missing"
+            return self._save(path, None) if gone else self._fail(error)
+        answer = decide(self._window, path, self._session.document)
         if answer == "overwrite":
-            return self._save(path, None)
-        return answer == "save_as" and self.save_as()
+            # Only what was kept: should it be another one again, that is asked about too.
+            return self._keep(path, theirs) and self._save(path, digest(theirs))
+        return answer == "beside" and self.save_as(beside(path))
+
+    def _keep(self, path: Path, theirs: bytes) -> bool:
+        """Whether what is about to be overwritten is among the earlier versions, or need not be."""
+        keeper: Keeping | None = getattr(self._window, "keeper", None)
+        return keeper is None or keeper.keep_bytes(theirs, "discarded") or may_lose(self._window, path)
+
+    def _refuse(self, path: Path, held: Held) -> bool:
+        return self._offer_elsewhere(say("held_there", file=shown(path.name), who=who_since(held)))
 
     def _fail(self, error: StorageError) -> bool:
         sentence = error_sentence(error, language())
-        complain(self._window, say("save"), sentence, say("still_here") if error.code in _OF_THE_PLACE else "")
+        if error.code in _OF_THE_PLACE:
+            return self._offer_elsewhere(sentence)
         self._session.tell(sentence)
+        complain(self._window, say("save"), sentence)
         return False
+
+    def _offer_elsewhere(self, sentence: str) -> bool:
+        self._session.tell(sentence)
+        choices = (Choice("elsewhere", say("save_elsewhere")), Choice("", say("close"), REJECT))
+        answer = ask(self._window, say("save"), sentence, say("still_here"), choices, WARNING)
+        return answer == "elsewhere" and self.save_as()
 
     def _suggested(self) -> Path:
         origin = self._session.origin

@@ -105,6 +105,10 @@ class Keeper(QObject):
         document = self._session.document
         self._shelf.put(written(document), document.map.id, why)
 
+    def keep_bytes(self, data: bytes, why: str) -> bool:
+        """Put what another program wrote into the history of the open map, and wait for it; whether it is there."""
+        return self._shelf.put(data, self._session.document.map.id, why).result()
+
     def wait_for_versions(self) -> None:
         """Until all that were kept are on the disk."""
         self._shelf.wait()

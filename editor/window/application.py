@@ -54,6 +54,7 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
     interrupts.release()
     if interrupts.ended:
         window.keeper.leave()
+    window.files.release()
     window.clipboard.release()
     window.mishaps.end()
     return 128 + interrupts.last if interrupts.last else code

@@ -223,6 +223,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.look_again()
 
     def _refresh(self) -> None:
         title = self.session.document.map.title or _say("untitled")
@@ -243,6 +245,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.keeper.end()
+        self.files.release()
         self.settings.window_geometry = packed(self.saveGeometry())
         self.settings.window_state = packed(self.saveState(_LAYOUT_VERSION))
         event.accept()

@@ -132,6 +132,10 @@ class Desk(NamedTuple):
         """Something that is not saved."""
         assert self.session.do("edit", edit_map, title="Berobat di puskesmas") is not None
 
+    def names(self) -> list[str]:
+        """The files in the folder, but for the hidden ones."""
+        return sorted(each.name for each in self.folder.iterdir() if not each.name.startswith("."))
+
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
@@ -147,7 +151,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     told: list[str] = []
     session.told.connect(told.append)
     answers = Answers()
-    yield Desk(Files(session, settings, window), session, settings, folder, answers, told, window)
+    files = Files(session, settings, window)
+    yield Desk(files, session, settings, folder, answers, told, window)
+    files.release()
     answers.deleteLater()
     speak("")
     assert not answers.acts, "a dialog never came up"

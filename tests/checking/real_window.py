@@ -14,9 +14,11 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor import speech
+from editor.session import Origin
 from editor.settings import Settings
 from editor.window.application import opened
 from editor.window.window import Window
+from model.storage.file import open_map
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "xdotool")
@@ -151,7 +153,8 @@ class Twin:
 
     def look_again(self) -> None:
         """Read the map as the real program saved it last, and show all of it."""
-        assert self.window.files.open(self._path)
+        # Not opened as a file: the real program has it.
+        self.window.session.replace(open_map(self._path).document, Origin(self._path.name))
         self.window.canvas.fit()
         QApplication.processEvents()
 

@@ -99,7 +99,7 @@ def test_the_number_of_sheets_is_told_before_anything_is_written(desk: Desk) -> 
     assert not desk.files.export()
     assert seen[0].endswith("sheets of A4 landscape.")
     assert seen[1] == "This gives one sheet of A4 landscape."
-    assert [path.name for path in desk.folder.iterdir()] == ["klinik.cjm"]
+    assert desk.names() == ["klinik.cjm"]
 
 
 @pytest.mark.parametrize("text", ["0", "99", "3-1", "satu", "1,,2", "-", "1" * 40])

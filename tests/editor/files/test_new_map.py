@@ -47,7 +47,7 @@ def test_a_new_map_suggests_its_title_as_its_name(desk: Desk) -> None:
     assert desk.files.new()
     desk.answers(key(Qt.Key.Key_Return))
     assert desk.files.save()
-    assert [path.name for path in desk.folder.iterdir()] == ["img src=x naik kereta.cjm"]
+    assert desk.names() == ["img src=x naik kereta.cjm"]
 
 
 def test_a_double_click_takes_a_template(desk: Desk) -> None:

@@ -85,7 +85,7 @@ def test_a_file_changed_on_the_disk_is_not_written_over_unasked(desk: Desk) -> N
     assert not desk.files.save()
     assert path.read_bytes() == theirs
     assert desk.session.unsaved
-    desk.answers(press("Save As..."), name_file("punyaku"))
+    desk.answers(press("Save Beside It..."), name_file("punyaku"))
     assert desk.files.save()
     assert path.read_bytes() == theirs
     assert open_map(desk.folder / "punyaku.cjm").document.map.title == "Berobat di puskesmas"
@@ -183,7 +183,7 @@ def test_a_folder_that_takes_no_file_costs_nothing(desk: Desk) -> None:
 
     def read(dialog: QDialog) -> None:
         seen.append(words_of(dialog))
-        key(Qt.Key.Key_Return)(dialog)
+        key(Qt.Key.Key_Escape)(dialog)
 
     desk.answers(name_file("/proc/self/kopi.cjm"), read)
     assert not desk.files.save()
@@ -195,7 +195,7 @@ def test_a_folder_that_takes_no_file_costs_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize("name", ["x" * 300, "nowhere/kopi"])
 def test_a_place_where_no_file_can_be_costs_nothing(desk: Desk, name: str) -> None:
     desk.change()
-    desk.answers(name_file(name), press("OK"))
+    desk.answers(name_file(name), press("Close"))
     assert not desk.files.save()
     assert desk.session.unsaved
     assert "has not been saved" in desk.told[-1]
