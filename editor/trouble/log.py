@@ -59,7 +59,8 @@ class Log:
 
     def _read(self, name: str) -> str:
         try:
-            return (self._folder() / name).read_bytes()[: 2 * LIMIT].decode("utf-8", "replace")
+            with (self._folder() / name).open("rb") as file:
+                return file.read(2 * LIMIT).decode("utf-8", "replace")
         except OSError:
             return ""
 

@@ -7,7 +7,6 @@ import pytest
 
 from editor.trouble.faults import Fault, fault, innermost, is_ours, place
 from model.change import Change
-from model.checks import Stale
 from model.document import Document
 from model.records import Card
 from tests.making.small_map import small_map
@@ -93,6 +92,7 @@ def test_exceptions_that_lead_to_each_other_in_a_circle_come_to_an_end() -> None
         ("<Peta Bu Sari>", "elsewhere"),
         ("", "elsewhere"),
     ],
+    ids=["ours", "a package", "Python", "the script", "frozen", "a folder", "a file", "a name", "nothing"],
 )
 def test_a_file_of_code_is_named_without_the_folders_of_its_user(path: str, shown: str) -> None:
     if shown == "_pytest/raises.py":
