@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.files.folders import last_folder, may_write
 from editor.files.holding import Holding
 from editor.files.opening import Opening, Sound
 from editor.files.outside import Outside
@@ -16,9 +15,7 @@ from editor.paper import pages, sheet_shown
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech
-from model.importers import ENDINGS
 from model.storage.system_errors import shown
-from model.storage.versions import is_newer
 
 if TYPE_CHECKING:
     from editor.files.earlier import Earlier
@@ -96,7 +93,10 @@ class Files(QObject):
 
     def open(self, path: Path | None = None) -> bool:
         """A map or a journey of another kind, in place of the open one; without a path one that is chosen."""
-        path = path or self._chosen()
+        if path is None:
+            from editor.files.choosing import choose_map
+
+            path = choose_map(self._window, self._settings)
         return path is not None and self.may_leave() and self._opening.open(path.absolute())
 
     def opened(self, path: Path, found: Sound) -> None:
@@ -140,14 +140,10 @@ class Files(QObject):
         return self._saving.save_as()
 
     def revert(self) -> bool:
-        """The map as it is on the disk."""
-        if not self._settle():
-            return False
-        path = self._session.origin.path
-        if path is None:
+        """The map as it was saved last."""
+        if self._session.origin.path is None:
             self._session.tell(say("never_saved"))
-            return False
-        return (not self._session.unsaved or self._may_revert(path)) and self._opening.open(path, again=True)
+        return self._load("revert")
 
     def open_earlier(self, keeper: "Keeper") -> bool:
         """A version of the open map from its history, as a copy in place of the open one."""
@@ -170,19 +166,13 @@ class Files(QObject):
             return False
         if not self._session.unsaved:
             return True
-        from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
+        from editor.files.leaving import ask_to_leave
 
-        choices = (
-            Choice("save", say("save_now")),
-            Choice("discard", say("discard"), DESTROY),
-            Choice("", say("cancel"), REJECT),
-        )
-        text = say("leave", map=self._named())
-        answer = ask(self._window, say("unsaved"), text, say("leave_more"), choices)
+        answer = ask_to_leave(self._window, self._named())
         return self.save() if answer == "save" else answer == "discard"
 
     def release(self) -> None:
-        """The window is gone: others may have its map."""
+        """Nobody works here any more: others may have the map."""
         self._holding.release()
 
     # What others do to the open file
@@ -193,10 +183,16 @@ class Files(QObject):
 
     def load_again(self) -> bool:
         """The map as it is on the disk now; what was not saved of this one stays among the earlier versions."""
+        return self._load("load")
+
+    def _load(self, way: str) -> bool:
         path = self._session.origin.path
         if path is None or not self._settle():
             return False
-        return (not self._session.unsaved or self._may_load(path)) and self._opening.open(path, again=True)
+        from editor.files.leaving import may_load
+
+        agreed = not self._session.unsaved or may_load(self._window, path, way)
+        return agreed and self._opening.open(path, again=True)
 
     def compare(self) -> None:
         """Show what is on the disk beside the open map."""
@@ -254,12 +250,7 @@ class Files(QObject):
 
     def banner(self) -> str:
         """What is to be known of this map as long as it is open, in the language of this moment; empty for nothing."""
-        if self._session.origin.read_only:
-            return "" if self._holding.other is not None else say("read_only")
-        path = self._session.origin.path
-        if path is not None and not may_write(path):
-            return say("not_writable")
-        return say("newer") if is_newer(self._session.document) else ""
+        return self._outside.state()
 
     def _settle(self) -> bool:
         """Have everything in the map that is being written; whether the map took it all."""
@@ -268,30 +259,8 @@ class Files(QObject):
         self._session.settle_draft()
         return not settling.refused
 
-    def _may_revert(self, path: Path) -> bool:
-        from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
-
-        choices = (Choice("revert", say("revert"), DESTROY), Choice("", say("cancel"), REJECT))
-        text = say("revert_question", file=shown(path.name))
-        return ask(self._window, say("revert_title"), text, say("revert_more"), choices) == "revert"
-
     def _named(self) -> str:
         return self._session.document.map.title or self._session.origin.name or say("untitled")
-
-    def _chosen(self) -> Path | None:
-        from editor.dialogs.places import choose_file
-        from editor.files.saving import ENDING
-
-        journeys = " ".join(f"*{ending}" for ending in sorted(ENDINGS))
-        kinds = (f"{say('maps')} (*{ENDING})", f"{say('journeys')} ({journeys})", f"{say('all_files')} (*)")
-        return choose_file(self._window, say("open"), last_folder(self._settings), kinds)
-
-    def _may_load(self, path: Path) -> bool:
-        from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
-
-        choices = (Choice("load", say("load"), DESTROY), Choice("", say("cancel"), REJECT))
-        text = say("load_question", file=shown(path.name))
-        return ask(self._window, say("open"), text, say("load_more"), choices) == "load"
 
     def _follow(self) -> None:
         origin = self._session.origin
@@ -299,10 +268,6 @@ class Files(QObject):
         if origin.path is not None and not origin.read_only:
             self._holding.take(origin.path)
         self._outside.follow()
-        if self.banner():
-            self.bannered.emit("map", self.banner, (), "told")
-        else:
-            self.unbannered.emit("map")
 
 
 def _is_gone(path: Path) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.files.folders import may_write
 from editor.files.holding import Holding
 from editor.files.others import who_since
 from editor.files.watching import Seen, Watch
@@ -15,12 +16,15 @@ from editor.window.banner import BannerAction
 from model.storage.faults import StorageError
 from model.storage.locks import Held
 from model.storage.sentences import error_sentence
+from model.storage.versions import is_newer
 
 if TYPE_CHECKING:
     from editor.files.files import Files
 
 say = Speech("files")
 
+MAP = "map"
+"""The message about the map as it is."""
 CONTENT = "outside"
 """The message about what stands in the file."""
 OTHER = "other"
@@ -46,7 +50,20 @@ class Outside(QObject):
         self._kept = self._seen = None
         self.unsaid.emit(CONTENT)
         self._tell_other(None)
+        if self.state():
+            self.said.emit(MAP, self.state, (), "told")
+        else:
+            self.unsaid.emit(MAP)
         self.watch.follow()
+
+    def state(self) -> str:
+        """What is to be known of this map as long as it is open; empty for nothing."""
+        origin = self._session.origin
+        if origin.read_only:
+            return "" if self._holding.other is not None else say("read_only")
+        if origin.path is not None and not may_write(origin.path):
+            return say("not_writable")
+        return say("newer") if is_newer(self._session.document) else ""
 
     def _take(self, seen: Seen) -> None:
         self._seen = seen
