@@ -64,11 +64,14 @@ class Version(msgspec.Struct, frozen=True):
 class History:
     """The versions in a folder, which is made when the first one comes. Several programs may use it at once.
 
-    A version is one file, put in place whole. `system`: the os module or its like.
+    A version is one file, put in place whole. `system`: the os module or its like. The limits are bytes.
     """
 
-    def __init__(self, folder: Path, *, system: Any = os) -> None:
+    def __init__(
+        self, folder: Path, *, system: Any = os, map_limit: int = MAP_LIMIT, whole_limit: int = WHOLE_LIMIT
+    ) -> None:
         self.folder, self._system = folder, system
+        self._map_limit, self._whole_limit = map_limit, whole_limit
 
     def add(self, document_bytes: bytes, map_id: str, why: str, now: datetime) -> Version | None:
         """Keep a map, as the bytes of a file; None where the last version holds the same. Thins out what is old.
@@ -182,7 +185,7 @@ class History:
         folder = self._folder(map_id)
         self._clear(folder)
         left = self._thin_by_age(self._in(folder)[::-1], now)
-        self._take_out(left, MAP_LIMIT)
+        self._take_out(left, self._map_limit)
         self._thin_all()
 
     def _thin_by_age(self, versions: list[Version], now: datetime) -> list[Version]:
@@ -202,7 +205,7 @@ class History:
         maps = [self._in(self.folder / name)[::-1] for name in self._names(self.folder)]
         sizes = [sum(each.size for each in versions) for versions in maps]
         total = sum(sizes)
-        while total > WHOLE_LIMIT:
+        while total > self._whole_limit:
             most = max(range(len(maps)), key=lambda at: sizes[at] if len(maps[at]) > 1 else -1)
             if len(maps[most]) < 2:
                 return

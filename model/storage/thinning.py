@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+_NOTHING = timedelta(0)
 MONTH, YEAR = timedelta(days=31), timedelta(days=366)
 _BEGINNING = datetime(2001, 1, 1)
 """A Monday: weeks are counted from here, in UTC like all times here."""
@@ -44,17 +45,14 @@ def superfluous(versions: Sequence[Kept], now: datetime) -> list[int]:
 def trusted(whens: Sequence[datetime], now: datetime) -> datetime:
     """The time it is at least, as far as the clock can be believed.
 
-    A clock that leapt ahead by more than a day may be wrong. Until it has gone on for a day, only the time since the
-    leap is counted on to what it said before. Set back it is believed as far as that makes nothing older.
+    What the clock said a day ago or earlier, by itself, is believed. Of the time since then only what passed in steps
+    of an hour at most counts: a longer one may be a night or a clock that leapt, and the next day will tell.
     """
-    start = base = believed = whens[0] if whens else now
-    for before, at in pairwise([*whens, now]):
-        if at - before > DAY:
-            start, base = at, before
-        elif before - at > DAY:
-            start, base = at, at if at - believed <= DAY else believed
-        believed = at if at - start >= DAY else base + (at - start)
-    return believed
+    line = [*whens, now]
+    anchor = next((at for at in reversed(range(len(line))) if now - line[at] >= DAY), 0)
+    steps = (after - before for before, after in pairwise(line[anchor:]))
+    passed = sum((step for step in steps if _NOTHING < step <= HOUR), _NOTHING)
+    return min(line[anchor] + passed, now)
 
 
 def _ordered(whens: Sequence[datetime], now: datetime) -> list[datetime]:
