@@ -97,19 +97,24 @@ class Diary:
         return self._syncing.wait(timeout) and not self._failing
 
     def leave(self, timeout: float = 5.0) -> None:
-        """The window goes and the journal stays: the next start finds it."""
+        """The window goes and the journal stays: the next start finds it. Nothing is kept any more from here on."""
         self._syncing.end(timeout)
-        if self._journal is not None:
-            self._journal.close()
-        if self._sitting is not None:
-            self._sitting.leave()
+        journal, self._journal = self._journal, None
+        sitting, self._sitting = self._sitting, None
+        self._document = None
+        if journal is not None:
+            journal.close()
+        if sitting is not None:
+            sitting.leave()
 
     def end(self, timeout: float = 5.0) -> None:
         """The window goes, and nothing has to be kept."""
         self._empty()
         self._syncing.end(timeout)
-        if self._sitting is not None:
-            self._sitting.end()
+        sitting, self._sitting = self._sitting, None
+        self._document = None
+        if sitting is not None:
+            sitting.end()
 
     def _empty(self) -> None:
         journal, self._journal = self._journal, None
