@@ -55,6 +55,11 @@ class Watch(QObject):
         for timer in (self._soon, self._often):
             timer.timeout.connect(self.look)
 
+    @property
+    def last(self) -> Seen | None:
+        """What was found last; None where nobody has looked yet."""
+        return self._last
+
     def follow(self) -> None:
         """Another map is open, or this one was saved: what was found before is of no interest any more."""
         if self._looking is not None:
