@@ -32,7 +32,7 @@ def replace(path: str | os.PathLike[str], data: bytes, *, mode: int | None = Non
     """
     try:
         target, found = _resolved(path, system)
-        kept = _mode(target, found, system)
+        kept = None if found is None else _mode_of_file(path, target, found, system)
         fresh = _write_beside(target, data, mode if kept is None else kept, system)
     except (OSError, ValueError) as error:
         raise failure("not_saved", path, error) from error
@@ -65,12 +65,11 @@ def _resolved(path: str | os.PathLike[str], system: Any) -> tuple[str, os.stat_r
     raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), target)
 
 
-def _mode(target: str, found: os.stat_result | None, system: Any) -> int | None:
-    """The mode of the file that is there, None where there is none. Raises StorageError for what is no file."""
-    if found is None:
-        return None
-    check_regular(target, found.st_mode)
+def _mode_of_file(path: str | os.PathLike[str], target: str, found: os.stat_result, system: Any) -> int:
+    """Raises StorageError for what is no file, and OSError for one that may not be written, as opening it would."""
+    check_regular(path, found.st_mode)
     if not system.access(target, os.W_OK):
+        system.close(system.open(target, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)))
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
     return stat.S_IMODE(found.st_mode)
 

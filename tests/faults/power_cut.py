@@ -2,26 +2,23 @@
 
 The file system stands in an image file behind a loop device. A power cut is ext4's own: it shuts down at that moment
 without writing another byte (as the kernel's file system tests do it); what the image then holds is copied, and the
-copy is mounted, which replays its journal. All mounts are in a namespace of this process and end with it, whatever
-ends it.
+copy is mounted, which replays its journal.
 """
 
-import ctypes
 import fcntl
 import os
 import shutil
 import signal
 import struct
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
 from tests.faults import seeded_wrong
+from tests.faults.mounts import apart, command, mounted
 from tests.faults.save_cases import Save
 from tests.faults.saving_on import Found, acknowledged, begin, compared_row, content_of, found_row, save_over
 from tests.faults.seed import dice
@@ -34,8 +31,6 @@ _LONGEST = 0.25
 _REST = 0.03
 """Seconds after a save, in every other pair of trials: a next save would take the last one's name to the disk."""
 _IMAGE_BYTES = 24 * 1024**2
-_NEW_NAMESPACE = 0x00020000
-"""CLONE_NEWNS: mounts that nobody else sees."""
 _SHUT_DOWN = 0x8004587D
 """FS_IOC_SHUTDOWN, with the flag for: not even the journal."""
 _NO_LOG_FLUSH = struct.pack("I", 2)
@@ -55,19 +50,16 @@ def run(size: Size) -> Iterable[Row]:
 
 def _cannot(image: Path) -> str:
     """Makes the image that every trial begins with. Why there can be no trial here; empty where there can."""
-    if sys.platform != "linux" or os.geteuid() != 0:
-        return "needs root on Linux, for mounts"
-    if ctypes.CDLL(None, use_errno=True).unshare(_NEW_NAMESPACE):
-        return f"no mounts of our own: {os.strerror(ctypes.get_errno())}"
+    if reason := apart():
+        return reason
     try:
-        _command("mount", "--make-rprivate", "/")
         image.touch()
         os.truncate(image, _IMAGE_BYTES)
-        _command("mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", str(image))
-        with _mounted(image) as place:
+        command("mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", str(image))
+        with _looped(image) as place:
             save_over(str(place / "map.cjm"), os, content_of(0), None)
-    except (OSError, subprocess.CalledProcessError) as error:
-        return f"no ext4 behind a loop device: {getattr(error, 'stderr', error)}".strip()
+    except OSError as error:
+        return f"no ext4 behind a loop device: {error}"
     return ""
 
 
@@ -82,10 +74,10 @@ def _trial(save: Save, image: Path, moment: float, rest: float, *, over: bool) -
     """What is wrong after a power cut, if anything is. In seconds the `moment` of the cut, the `rest` after a save."""
     running, cut = image.with_name("running.img"), image.with_name("cut.img")
     shutil.copyfile(image, running)
-    with _mounted(running) as place:
+    with _looped(running) as place:
         saves = _saved_until(save, place, moment, rest, over=over)
         shutil.copyfile(running, cut)
-    with _mounted(cut) as place:
+    with _looped(cut) as place:
         return Found(saves, _wrong(place, saves, over=over))
 
 
@@ -122,16 +114,5 @@ def _is_whole(path: Path, number: int) -> bool:
     return path.exists() and path.read_bytes() == content_of(number)
 
 
-@contextmanager
-def _mounted(image: Path) -> Iterator[Path]:
-    place = image.with_suffix("")
-    place.mkdir(exist_ok=True)
-    _command("mount", "-o", "loop", str(image), str(place))
-    try:
-        yield place
-    finally:
-        _command("umount", str(place))
-
-
-def _command(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True, text=True)
+def _looped(image: Path) -> AbstractContextManager[Path]:
+    return mounted(image, image.with_suffix(""), "-o", "loop")

@@ -269,6 +269,25 @@ def test_a_file_that_may_not_be_written_is_left_alone(path: Path) -> None:
     assert path.read_bytes() == b"old"
 
 
+def test_why_a_file_may_not_be_written_is_what_opening_it_says(path: Path) -> None:
+    class ReadOnly(Disk):
+        def access(self, *_: Any) -> bool:
+            return False
+
+    with pytest.raises(StorageError) as failed:
+        replace(path, b"new", system=ReadOnly("open", error=errno.EROFS))
+    assert failed.value.details["reason"] == "read_only_disk"
+    assert path.read_bytes() == b"old"
+
+
+def test_an_error_names_the_file_that_was_asked_for_and_not_where_its_link_leads(tmp_path: Path) -> None:
+    link = tmp_path / "link.cjm"
+    link.symlink_to("/dev/null")
+    with pytest.raises(StorageError) as failed:
+        replace(link, b"new")
+    assert failed.value.details["file"] == str(link)
+
+
 def test_without_modes_and_folders_to_sync_as_on_windows_a_file_is_replaced_all_the_same(path: Path) -> None:
     class Windows(Disk):
         name = "nt"
