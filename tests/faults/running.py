@@ -46,16 +46,23 @@ def here(part: str, size: Size) -> Iterator[Line]:
 def _apart(size: Size, children: list[subprocess.Popen[bytes]], part: str) -> list[Line]:
     command = [sys.executable, "-m", "tests.faults", "--rows", part, "--size", size]
     began = time.monotonic()
+    lines = run_apart(part, command, _LONGEST[size], children)
+    print(f"{part}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    return lines
+
+
+def run_apart(part: str, command: list[str], longest: float, children: list[subprocess.Popen[bytes]]) -> list[Line]:
+    """The rows that a command writes, and one more where it dies or takes longer than so many seconds."""
+    began = time.monotonic()
     # A group of its own: what it starts ends with it.
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     children.append(child)
-    told, complaint, why = _outcome(child, _LONGEST[size])
+    told, complaint, why = _outcome(child, longest)
     lines = [msgspec.json.decode(line, type=Line) for line in told.splitlines()]
     if why:
         said = complaint.decode("utf-8", "replace").strip().splitlines()[-1:]
         lines.append(Line(part, Row("the part itself", 1, 1, ": ".join([why, *said])), time.monotonic() - began))
     sys.stderr.buffer.write(complaint)
-    print(f"{part}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     return lines
 
 

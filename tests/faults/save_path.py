@@ -26,13 +26,13 @@ def run(size: Size) -> Iterable[Row]:
     """Rows for single faults and pairs, and for the designs that are known to be wrong."""
     chance = dice("save path")
     simulated = partial(on_simulated, chance=chance)
-    yield from _tried("one fault", _trials(_saved), simulated, _singles)
+    yield from _tried("one fault", trials(_saved), simulated, singles)
     # Errors are all treated alike; the small run has only one of them come first.
     pairs = _pairs if size is Size.FULL else partial(_pairs, firsts=("EIO", "short"))
-    yield from _tried("two faults", _trials(_saved), simulated, pairs)
-    yield from _tried("one fault on a real disk", _trials(_saved, real=True), _really, _singles)
+    yield from _tried("two faults", trials(_saved), simulated, pairs)
+    yield from _tried("one fault on a real disk", trials(_saved, real=True), _really, singles)
     if size is Size.FULL:
-        yield from _tried("two faults on a real disk", _trials(_saved, real=True), _really, pairs)
+        yield from _tried("two faults on a real disk", trials(_saved, real=True), _really, pairs)
     yield _wrong_designs(simulated)
 
 
@@ -40,7 +40,8 @@ def _saved(path: str, system: Any, content: bytes, expected: str | None) -> None
     save_map(_MAPS[content], path, expected=expected, system=system)
 
 
-def _trials(save: Save, *, real: bool = False) -> list[Trial]:
+def trials(save: Save, *, real: bool = False) -> list[Trial]:
+    """That save in every case that this kind of disk can show."""
     return [Trial(case, save, OLD, NEW) for case in CASES if not (real and case.simulated_only)]
 
 
@@ -69,7 +70,7 @@ def _named(trial: Trial, faults: tuple[Fault, ...], outcome: Outcome) -> Iterato
         yield f"{trial.case.name}; {places or 'no fault'}: {outcome.violations[0]}"
 
 
-def _singles(trial: Trial, run: Run) -> Iterator[tuple[Fault, ...]]:
+def singles(trial: Trial, run: Run) -> Iterator[tuple[Fault, ...]]:
     """No fault at all, then every kind at every call."""
     yield ()
     for at, call in enumerate(run(trial, ()).calls):
@@ -87,10 +88,10 @@ def _pairs(trial: Trial, run: Run, firsts: tuple[str, ...] = (*ERRORS, "short"))
 
 def _wrong_designs(run: Run) -> Row:
     """Designs that break the promise, each as others have it: single faults must show every one."""
-    missed = [name for name, save in seeded_wrong.DESIGNS.items() if not _caught(save, run)]
+    missed = [name for name, save in seeded_wrong.DESIGNS.items() if not _is_caught(save, run)]
     note = f"not caught: {', '.join(missed)}" if missed else ""
     return Row("wrong designs caught", len(seeded_wrong.DESIGNS), len(missed), note)
 
 
-def _caught(save: Save, run: Run) -> bool:
-    return any(run(trial, faults).violations for trial in _trials(save) for faults in _singles(trial, run))
+def _is_caught(save: Save, run: Run) -> bool:
+    return any(run(trial, faults).violations for trial in trials(save) for faults in singles(trial, run))
