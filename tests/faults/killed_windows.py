@@ -30,6 +30,8 @@ _WINDOWS = {Size.SMALL: 60, Size.FULL: 1_000}
 _STARTS = {Size.SMALL: 12, Size.FULL: 200}
 _LONGEST = {Size.SMALL: 1.5, Size.FULL: 4.0}
 """Seconds of work after the first thing done, at most, before the kill."""
+_WORK = 1.0
+"""Seconds of work before a start that recovers it is killed."""
 _PATIENCE = 30.0
 _AHEAD = 64
 """Changes that may be on the disk already and were not acknowledged yet: those of one gesture."""
@@ -81,7 +83,7 @@ def _killed_recovering(given: tuple[int, int, float]) -> Ended:
     number, seed, moment = given
     with _home() as home:
         path = _sample(home) if number % 2 else None
-        _killed(home, "typist.py", seed, 0.5, path)
+        _killed(home, "typist.py", seed, _WORK, path)
         before = _states_left(home)
         said = _killed(home, "recoverer.py", seed, moment, None) if before else ["asked"]
         lost = before - _states_left(home)
@@ -106,8 +108,8 @@ def _states(home: Path, path: Path | None, begun: str) -> Iterator[str]:
         yield from (_state(written(each.document)) for each in found if each is not None)
     if path is not None:
         yield _state(written(open_map(path).document))
-    elif not journals:
-        yield begun
+    else:
+        yield begun  # a journal begins with the map after the first change
 
 
 def _complaint(home: Path) -> str:
