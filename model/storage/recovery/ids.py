@@ -1,6 +1,6 @@
 """Ids of a damaged file: no two alike, and references follow the record that had to take another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -18,12 +18,20 @@ def with_own_ids(records: Iterable[Record], faults: list[Fault]) -> list[Record]
     References to an id two records of one kind share mean the first. Where a step and a card share one, both stay
     referred to, since a reference knows what kind it means. Pictures are called by their content.
     """
+    records = list(records)
+    if _are_own(records):
+        return records
     holders: dict[Id, type[Record]] = {}
     renamed: Renamed = {}
     # Pictures first: their ids cannot be chosen.
     ranked = sorted(records, key=lambda record: not isinstance(record, Asset))
     found = [_with_own_id(record, holders, renamed, faults) for record in ranked]
     return [_following(record, renamed) for record in found if record is not None] if renamed else _present(found)
+
+
+def _are_own(records: Sequence[Record]) -> bool:
+    named = all(asset_id(record.data) == record.id for record in records if isinstance(record, Asset))
+    return named and len({record.id for record in records}) == len(records)
 
 
 def _present(records: Iterable[Record | None]) -> list[Record]:

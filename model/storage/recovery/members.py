@@ -11,7 +11,6 @@ from model.ids import new_id
 from model.records import Record, Struct
 from model.storage.faults import Fault, excerpt
 from model.storage.lines import ENCODER
-from model.storage.recovery.parsing import escaped
 
 S = TypeVar("S", bound=Struct)
 
@@ -20,38 +19,65 @@ class Misfit(Exception):
     """A value its member cannot take."""
 
 
+class Member(msgspec.Struct, frozen=True):
+    """A member of a struct: what it takes, and the struct that stands in it, once or in a row (`many`)."""
+
+    name: str
+    takes: Any
+    inner: type[Struct] | None = None
+    many: bool = False
+
+
 def struct_of(kind: type[S], value: Mapping[str, Any], place: str, faults: list[Fault]) -> S:
     """The struct an object says. Members nobody knows, and odd values of those we know, go to `extra`.
 
     A record without a member it needs gets a stand-in and a fault, and `references` looks at it later.
     Raises Misfit for another struct without one.
     """
+    value = _with_stand_ins(kind, value, place, faults)
     quick = _quick(kind, value)
-    if quick is not None:
-        return quick
-    fields, members, extra = _fields(kind), dict[str, Any](), dict[str, Any]()
-    for name, each in value.items():
-        try:
-            members[name] = _taken(fields[name].type, each, f"{place}/{name}", faults)
-        except (KeyError, Misfit):
-            extra[name] = each
-    for name, field in fields.items():
-        if field.required and name not in members:
-            members[name] = _stand_in(kind, name, extra.pop(name, None), place, faults)
-        elif name in extra:
-            faults.append(
-                Fault("odd_value", f"{place}/{name}", details={"member": name, "value": excerpt(extra[name])})
-            )
-    return kind(**members, extra=extra)
+    return quick if quick is not None else _by_members(kind, value, place, faults)
+
+
+def _with_stand_ins(kind: type[Struct], value: Mapping[str, Any], place: str, faults: list[Fault]) -> Mapping[str, Any]:
+    """The object with the members it needs: of a record they are all texts, and its id is never empty."""
+    if not issubclass(kind, Record):
+        return value
+    stand_ins = {
+        name: _stand_in(kind, name, value.get(name), place, faults)
+        for name in _needed(kind)
+        if not isinstance(value.get(name), str) or (name == "id" and not value[name])
+    }
+    return {**value, **stand_ins} if stand_ins else value
 
 
 def _quick(kind: type[S], value: Mapping[str, Any]) -> S | None:
-    """All at once; None where a member is unknown or odd, or is called as the place we keep those."""
+    """All at once; None where a member is odd, or a struct inside has members nobody knows."""
+    known = _members(kind)
+    extra = {name: each for name, each in value.items() if name not in known}
     try:
-        struct = msgspec.convert(value, kind)
+        struct = msgspec.convert({name: value[name] for name in value.keys() - extra} if extra else value, kind)
     except (ValueError, OverflowError):
         return None
-    return struct if struct_is_plain(struct) and getattr(struct, "id", True) else None
+    if _has_inner(kind) and not struct_is_plain(struct):
+        return None
+    return msgspec.structs.replace(struct, extra=extra) if extra else struct
+
+
+def _by_members(kind: type[S], value: Mapping[str, Any], place: str, faults: list[Fault]) -> S:
+    known, members, extra = _members(kind), dict[str, Any](), dict[str, Any]()
+    for name, each in value.items():
+        try:
+            members[name] = _taken(known[name], each, place, faults)
+        except (KeyError, Misfit):
+            extra[name] = each
+    if not members.keys() >= _needed(kind):
+        raise Misfit
+    for name in known:
+        if name in extra:
+            details = {"member": name, "value": excerpt(extra[name])}
+            faults.append(Fault("odd_value", f"{place}/{name}", details=details))
+    return kind(**members, extra=extra)
 
 
 def struct_is_plain(struct: Struct) -> bool:
@@ -60,35 +86,49 @@ def struct_is_plain(struct: Struct) -> bool:
 
 
 @cache
-def _fields(kind: type[Struct]) -> dict[str, FieldInfo]:
-    return {field.name: field for field in msgspec.structs.fields(kind) if field.name != "extra"}
+def _members(kind: type[Struct]) -> dict[str, Member]:
+    return {field.name: _member(field) for field in msgspec.structs.fields(kind) if field.name != "extra"}
 
 
-def _taken(kind: Any, value: Any, place: str, faults: list[Fault]) -> Any:
-    if _is_struct(kind):
-        return _nested(kind, value, place, faults)
-    if get_args(kind) and _is_struct(get_args(kind)[0]) and isinstance(value, list):
-        return tuple(_nested(get_args(kind)[0], each, f"{place}/{at}", faults) for at, each in enumerate(value))
+def _member(field: FieldInfo) -> Member:
+    inside = next(iter(get_args(field.type)), None)
+    if _is_struct(field.type):
+        return Member(field.name, field.type, field.type)
+    return Member(field.name, field.type, inside if _is_struct(inside) else None, many=True)
+
+
+@cache
+def _needed(kind: type[Struct]) -> frozenset[str]:
+    return frozenset(field.name for field in msgspec.structs.fields(kind) if field.required)
+
+
+@cache
+def _has_inner(kind: type[Struct]) -> bool:
+    return any(member.inner for member in _members(kind).values())
+
+
+def _taken(member: Member, value: Any, place: str, faults: list[Fault]) -> Any:
+    if member.inner is not None and (isinstance(value, list) if member.many else isinstance(value, dict)):
+        return _taken_inside(member.inner, value, f"{place}/{member.name}", faults)
     try:
-        return msgspec.convert(value, kind)
+        return msgspec.convert(value, member.takes)
     except (ValueError, OverflowError) as error:
         raise Misfit from error
 
 
-def _nested(kind: type[Struct], value: Any, place: str, faults: list[Fault]) -> Struct:
-    if not isinstance(value, dict):
+def _taken_inside(inner: type[Struct], value: Any, place: str, faults: list[Fault]) -> Any:
+    if isinstance(value, dict):
+        return struct_of(inner, value, place, faults)
+    if not all(isinstance(each, dict) for each in value):
         raise Misfit
-    return struct_of(kind, value, place, faults)
+    return tuple(struct_of(inner, each, f"{place}/{at}", faults) for at, each in enumerate(value))
 
 
 def _is_struct(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Struct)
 
 
-def _stand_in(kind: type[Struct], name: str, value: Any, place: str, faults: list[Fault]) -> str:
-    if not issubclass(kind, Record):
-        raise Misfit
-    faults.append(
-        Fault("missing_member", f"{place}/{escaped(name)}", details={"member": name, "value": excerpt(value)})
-    )
+def _stand_in(kind: type[Record], name: str, value: Any, place: str, faults: list[Fault]) -> str:
+    details = {"member": name, "value": excerpt(value)}
+    faults.append(Fault("missing_member", f"{place}/{name}", details=details))
     return new_id(kind) if name == "id" else ""

@@ -8,6 +8,7 @@ import msgspec
 
 from model.order import is_key, several
 from model.records import Id, Record
+from model.storage.bulk_rules import are_keys
 from model.storage.faults import Fault
 
 
@@ -20,7 +21,7 @@ def with_order_keys(records: Iterable[Record], faults: list[Fault]) -> list[Reco
 
 
 def _with_keys(table: list[Any], faults: list[Fault]) -> list[Any]:
-    if not hasattr(table[0], "order") or all(is_key(record.order) for record in table):
+    if not hasattr(table[0], "order") or are_keys([record.order for record in table]):
         return table
     runs = [(good, list(run)) for good, run in groupby(_as_they_stood(table), lambda record: is_key(record.order))]
     keys: dict[Id, str] = {}

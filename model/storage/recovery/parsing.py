@@ -69,7 +69,7 @@ def parse(data: bytes) -> Parsed:
         faults.append(_broken(error) if text.strip() else Fault("empty"))
         scan = Scan(text)
         tree, faults = scan.members, [*faults, *scan.faults]
-    tree = _tidied(tree, "", 1, faults)
+    tree = tree if _is_tidy(tree) else _tidied(tree, "", 1, faults)
     members = tree if isinstance(tree, dict) else {"": tree}
     return Parsed(members, Places(text), faults)
 
@@ -91,6 +91,8 @@ def _number(digits: str) -> float | str:
 _HOOKS: dict[str, Any] = {
     "object_pairs_hook": _object, "parse_int": _whole_number, "parse_float": _number, "parse_constant": Odd,
 }  # fmt: skip
+_LEAVES = frozenset({str, int, float, bool, type(None)})
+
 DECODER = json.JSONDecoder(**_HOOKS)
 LENIENT = json.JSONDecoder(**_HOOKS, strict=False)
 """Takes line ends and other control characters inside texts."""
@@ -117,6 +119,28 @@ def _broken(error: ValueError | RecursionError) -> Fault:
     if isinstance(error, json.JSONDecodeError):
         return Fault("not_json", line=error.lineno, details={"column": error.colno})
     return Fault("too_deep", details={"limit": MAX_DEPTH})
+
+
+def _is_tidy(tree: Any) -> bool:
+    """Whether `_tidied` would change nothing, found out ten times as quickly. It may say no where it would not."""
+    level = [tree]
+    for _ in range(MAX_DEPTH):
+        if not all(type(holder) in (dict, list) for holder in level):
+            return False
+        inside = chain.from_iterable(holder.values() if type(holder) is dict else holder for holder in level)
+        level = [each for each in inside if type(each) not in _LEAVES]
+        if not level:
+            return _is_encodable(tree)
+    return False
+
+
+def _is_encodable(tree: Any) -> bool:
+    """Whether UTF-8 can hold all texts and names."""
+    try:
+        msgspec.json.encode(tree)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _tidied(value: Any, place: str, depth: int, faults: list[Fault]) -> Any:

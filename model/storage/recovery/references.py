@@ -61,6 +61,10 @@ def _make_moods(tables: Tables, faults: list[Fault]) -> None:
 
 def _let_go(tables: Tables, reference: Reference, faults: list[Fault]) -> None:
     there = tables.get(reference.target, {})
+    if not reference.many:
+        named = {getattr(record, reference.member) for record in tables[reference.kind].values()}
+        if named - {None} <= there.keys():
+            return
     for record in list(tables[reference.kind].values()):
         value = getattr(record, reference.member)
         values = value if reference.many else () if value is None else (value,)
@@ -74,9 +78,10 @@ def _let_go(tables: Tables, reference: Reference, faults: list[Fault]) -> None:
 
 def _unplace(tables: Tables, faults: list[Fault]) -> None:
     """Cards without their step or lane, or on an emotion lane, to the parking lot."""
+    steps, lanes = tables[Step], {key for key, lane in tables[Lane].items() if lane.role is not Role.EMOTION}
     for card in list(tables[Card].values()):
-        lane = card.lane if _is_mood(tables, card.lane) is False else None
-        step = card.step if card.step in tables[Step] else None
+        lane = card.lane if card.lane in lanes else None
+        step = card.step if card.step in steps else None
         if (lane, step) != (card.lane, card.step):
             faults.append(Fault("parked", card.id, details={"lane": card.lane or "", "step": card.step or ""}))
             tables[Card][card.id] = msgspec.structs.replace(card, lane=lane, step=step)
