@@ -109,6 +109,7 @@ class _Message(QFrame):
         self._buttons = [_Button(action, self) for action in actions]
         for button in self._buttons:
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            button.show()
         self.retranslate()
         self._show_sign()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
