@@ -132,11 +132,11 @@ class Comparing(QWidget):
             other.look(there.outlook)
 
 
-def summary(differences: Sequence[Difference], *, aside: bool) -> str:
-    """How many things differ, in a sentence."""
+def summary(differences: Sequence[Difference], *, aside: bool, about: str = "differing") -> str:
+    """How many things differ, in a sentence. `about`: `differing` for two maps, `since` for a map and what it was."""
     if differences:
-        return say("differing", count=len(differences), number=say.number(len(differences)))
-    return say("differing.aside" if aside else "differing.none")
+        return say(about, count=len(differences), number=say.number(len(differences)))
+    return say(f"{about}.aside" if aside else f"{about}.none")
 
 
 class Comparison(QDialog):

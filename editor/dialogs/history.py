@@ -101,7 +101,7 @@ class Versions(QDialog):
             self.summary.setText(error_sentence(error, language()))
             return
         self.picture.show_sight(found.before, marks_before(found.differences))
-        self.summary.setText(say("since", summary=summary(found.differences, aside=found.aside)))
+        self.summary.setText(summary(found.differences, aside=found.aside, about="since"))
         self.list.rows.fill(found.before.document, found.after.document, found.differences)
         self.list.setVisible(bool(found.differences))
         for button in (self.as_copy, self.beside):
@@ -190,7 +190,7 @@ class Versions(QDialog):
 
 
 def choose_version(
-    parent: QWidget, history: History, versions: Sequence[Version], now: Document
+    parent: QWidget | None, history: History, versions: Sequence[Version], now: Document
 ) -> tuple[Version, Document] | None:
     """A version that is to be opened, and its map; None where the question was left. `versions` as `Versions` has
     them; where there are none yet, that is said."""
@@ -231,7 +231,7 @@ def _examined(history: History, version: Version, now: Document) -> Compared:
     return compared(history.read(version), now)
 
 
-def _say_none(parent: QWidget) -> None:
+def _say_none(parent: QWidget | None) -> None:
     box = message(QMessageBox.Icon.Information, say("title"), say("empty"), say("empty_more"), parent=parent)
     box.exec()
     box.deleteLater()
