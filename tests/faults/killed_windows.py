@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -141,12 +142,11 @@ def _sample(home: Path) -> Path:
 
 def _killed(home: Path, script: str, seed: int, moment: float, path: Path | None) -> list[str]:
     """What a window said until it was killed, so many seconds after its first word."""
-    given = [sys.executable, str(_ROOT / "tests" / "faults" / script), str(seed), *([str(path)] if path else [])]
+    given = command(script, seed, path)
     with Path(home, "complaints").open("ab") as complaints:
-        window = subprocess.Popen(given, stdout=subprocess.PIPE, stderr=complaints, env=_surroundings(home), cwd=_ROOT)
-        assert window.stdout is not None
+        window = subprocess.Popen(given, stdout=subprocess.PIPE, stderr=complaints, env=surroundings(home))
         try:
-            select.select([window.stdout], [], [], _PATIENCE)
+            wait_for_words(window)
             time.sleep(moment)
         finally:
             window.kill()
@@ -154,7 +154,19 @@ def _killed(home: Path, script: str, seed: int, moment: float, path: Path | None
     return [line.decode() for line in said.splitlines(keepends=True) if line.endswith(b"\n")]
 
 
-def _surroundings(home: Path) -> dict[str, str]:
+def command(script: str, seed: int, path: Path | None) -> list[str]:
+    """What starts the program with somebody at its window."""
+    return [sys.executable, str(_ROOT / "tests" / "faults" / script), str(seed), *([str(path)] if path else [])]
+
+
+def wait_for_words(window: "subprocess.Popen[Any]") -> None:
+    """Until it says something, or has ended."""
+    assert window.stdout is not None
+    select.select([window.stdout], [], [], _PATIENCE)
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """The variables of a user of its own, who lives in an empty folder."""
     own = {"XDG_STATE_HOME": str(home / "state"), "XDG_CONFIG_HOME": str(home / "config"), "HOME": str(home)}
     return {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"}
 
