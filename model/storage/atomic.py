@@ -6,6 +6,7 @@ import hashlib
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from typing import Any
 
 from model.storage.faults import StorageError
@@ -21,14 +22,21 @@ _FORGOTTEN = 24 * 60 * 60
 """Seconds after which a temporary file is nobody's any more: no save takes that long."""
 
 
-def replace(path: str | os.PathLike[str], data: bytes, *, mode: int | None = None, system: Any = os) -> None:
+def replace(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    mode: int | None = None,
+    last_look: Callable[[], None] | None = None,
+    system: Any = os,
+) -> None:
     """Put `data` at `path`: a new file beside it, written, synced, put in the old one's place; then the folder synced.
 
-    Symlinks are followed, the old file's mode is kept; a new one gets `mode`, or what new files get. `system` is the
-    os module or its like: every call to the system goes through it. Raises StorageError; then the old file stands as
-    it was and nothing is left beside it, except after `not_synced`: the new file is in place and only the disk's word
-    for it is missing. What a program that was killed while it saved this same file left beside it goes with the first
-    save a day later.
+    Symlinks are followed, the old file's mode is kept; a new one gets `mode`, or what new files get. `last_look` is
+    asked right ahead of the swap and may raise StorageError. `system` is the os module or its like: every call to the
+    system goes through it. Raises StorageError; then the old file stands as it was and nothing is left beside it,
+    except after `not_synced`: the new file is in place and only the disk's word for it is missing. What a program that
+    was killed while it saved this same file left beside it goes with the first save a day later.
     """
     try:
         target, found = _resolved(path, system)
@@ -37,10 +45,15 @@ def replace(path: str | os.PathLike[str], data: bytes, *, mode: int | None = Non
     except (OSError, ValueError) as error:
         raise failure("not_saved", path, error) from error
     try:
+        if last_look is not None:
+            last_look()
         system.replace(fresh, target)
     except OSError as error:
         _discard(fresh, system)
         raise failure("not_saved", path, error) from error
+    except StorageError:
+        _discard(fresh, system)
+        raise
     try:
         sync_folder(_folder(target, system), system)
     except OSError as error:

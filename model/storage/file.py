@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -57,14 +58,18 @@ def save_map(document: Document, path: Path, *, expected: str | None, system: An
     """Write a map and return its new digest, once the disk has it.
 
     `expected` is the digest of what we read or wrote there last: with another one on the disk ChangedOnDisk is
-    raised. None saves over whatever is there. Raises StorageError, with the old file untouched (see `atomic.replace`).
+    raised: nothing is written then, and what another program saves while we write is found right ahead of the swap.
+    None saves over whatever is there. Raises StorageError, with the old file untouched (see `atomic.replace`).
     """
     if is_read_only(document):
         raise StorageError("needs_newer", file=shown(path))
     data = _encoded(document, path)
-    if expected is not None and _digest_on_disk(path, system) != expected:
-        raise ChangedOnDisk(file=shown(path))
-    atomic.replace(path, data, system=system)
+    if expected is None:
+        atomic.replace(path, data, system=system)
+    else:
+        look = partial(_check_unchanged, path, expected, system)
+        look()
+        atomic.replace(path, data, last_look=look, system=system)
     return digest(data)
 
 
@@ -108,10 +113,15 @@ def _encoded(document: Document, path: Path) -> bytes:
     return data
 
 
-def _digest_on_disk(path: Path, system: Any) -> str | None:
+def _check_unchanged(path: Path, expected: str, system: Any) -> None:
+    """Raises StorageError: ChangedOnDisk, and `not_saved` where what is there cannot be read."""
     try:
-        return digest(read_bytes(path, system=system))
+        found = digest(read_bytes(path, system=system))
     except StorageError as error:
         if error.details.get("reason") == "missing":
-            return None
+            raise ChangedOnDisk(file=shown(path)) from error
+        if error.code == "not_read":
+            raise StorageError("not_saved", **error.details) from error
         raise
+    if found != expected:
+        raise ChangedOnDisk(file=shown(path))

@@ -11,6 +11,7 @@ import pytest
 from model.change import update
 from model.document import Document
 from model.records import Card, Map
+from model.storage import atomic
 from model.storage.cjm import encode
 from model.storage.faults import ChangedOnDisk, StorageError, Unreadable
 from model.storage.file import digest, open_copy, open_map, save_map
@@ -228,3 +229,38 @@ def test_a_map_too_large_to_be_opened_again_is_not_saved(path: Path) -> None:
         save_map(Document([Map(id="m_1", scenario="x" * MAX_BYTES)]), path, expected=None)
     assert refused.value.code == "too_large"
     assert path.read_bytes() == before
+
+
+class Meddling(Disk):
+    """Another program saves the same file right ahead of one of our calls."""
+
+    def __init__(self, path: Path, at: int) -> None:
+        super().__init__()
+        self._path, self._meddles_at = path, at
+
+    def _call(self, name: str, own: Any, given: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        if len(self.calls) == self._meddles_at:
+            atomic.replace(self._path, b"what another wrote")
+        return super()._call(name, own, given, named)
+
+
+def test_what_another_program_saves_while_we_write_is_not_overwritten(path: Path) -> None:
+    opened = open_map(path)
+    undisturbed = Disk()
+    save_map(opened.document, path, expected=opened.digest, system=undisturbed)
+    swap = undisturbed.calls.index("replace")
+    last_look = max(at for at, call in enumerate(undisturbed.calls[:swap]) if call == "open")
+    for at in range(last_look + 1):
+        path.write_bytes(DATA)
+        with pytest.raises(ChangedOnDisk):
+            save_map(opened.document, path, expected=opened.digest, system=Meddling(path, at))
+        assert path.read_bytes() == b"what another wrote"
+        assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_file_that_cannot_be_compared_with_what_was_opened_is_not_saved_over(path: Path) -> None:
+    opened = open_map(path)
+    with pytest.raises(StorageError) as failed:
+        save_map(opened.document, path, expected=opened.digest, system=Disk("read"))
+    assert (failed.value.code, failed.value.details["reason"]) == ("not_saved", "disk_error")
+    assert path.read_bytes() == DATA
