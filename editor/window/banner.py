@@ -154,8 +154,9 @@ class _Button(QPushButton):
         self.clicked.connect(self._act)
 
     def retranslate(self) -> None:
-        self.setText(self._action.words())
-        self.setAccessibleName(self.text().replace("&", ""))
+        words = self._action.words().replace("&", "")  # its letter may be one that opens a menu
+        self.setText(words)
+        self.setAccessibleName(words)
 
     def _act(self) -> None:
         self._action.act()

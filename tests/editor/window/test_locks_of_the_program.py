@@ -1,0 +1,35 @@
+"""The lock of the real program: there while it runs, gone with it, however it ends."""
+
+import signal
+
+import pytest
+
+from editor.files.opening import sound
+from model.storage.locks import Lock, holder, lock_path, take
+from tests.checking.driving import Drive, drive
+
+__all__ = ["drive"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_program_that_is_asked_to_end_takes_its_lock_along(number: signal.Signals, drive: Drive) -> None:
+    program = drive("look")
+    assert program.says() == "done"
+    held = holder(program.path)
+    assert held is not None
+    assert held.owner is not None
+    assert held.owner.pid == program.process.pid
+    assert sound(program.path) is None
+    program.ended(number)
+    assert list(program.path.parent.glob(".jejak-*")) == []
+
+
+def test_after_a_program_that_was_killed_the_map_is_free(drive: Drive) -> None:
+    program = drive("look")
+    assert program.says() == "done"
+    program.ended(signal.SIGKILL)
+    assert [str(each) for each in program.path.parent.glob(".jejak-*")] == [lock_path(str(program.path))]
+    lock = take(program.path)
+    assert isinstance(lock, Lock)
+    lock.release()
+    assert list(program.path.parent.glob(".jejak-*")) == []
