@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import msgspec
+from msgspec.structs import astuple
 
 from model.change import Change
 from model.document import Document
@@ -101,5 +102,6 @@ def read_path(written: str) -> Path | None:
 
 
 def _differing(before: Record, after: Record) -> dict[str, Any]:
-    members = ((name, getattr(after, name)) for name in after.__struct_fields__)
-    return {name: value for name, value in members if getattr(before, name) != value}
+    names, befores, afters = after.__struct_fields__, astuple(before), astuple(after)
+    members = zip(names, befores, afters, strict=True)
+    return {name: value for name, was, value in members if was is not value and was != value}
