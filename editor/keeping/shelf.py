@@ -52,7 +52,8 @@ class Shelf:
         self.wait()
         worker, self._worker = self._worker, None
         if worker is not None:
-            worker.shutdown(wait=False, cancel_futures=True)
+            # One that hangs in a disk is not waited for any longer.
+            worker.shutdown(wait=all(each.done() for each in self._tasks), cancel_futures=True)
 
     def _do(self, task: Callable[..., None], *given: object) -> Future[bool]:
         if self._worker is None:
