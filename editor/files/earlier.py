@@ -1,6 +1,5 @@
 """Earlier versions of the open map: looking at them, opening one as a copy, and forgetting them all."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from editor.dialogs.history import choose_version, moment
 from editor.dialogs.questions import DESTROY, REJECT, Choice, ask, complain
 from editor.keeping.state import HISTORY
+from editor.plain import one_line
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech, language
@@ -38,9 +38,10 @@ class Earlier:
         return None if versions is None else choose_version(self._window, history, versions, self._session.document)
 
     def open(self, version: Version, document: Document) -> None:
-        """A version as a map that was never saved, in place of the open one, about which nothing is asked."""
-        name = say("copy", name=self._stem(), moment=moment(version.when))
-        self._session.replace(document, Origin(name, read_only=is_read_only(document)), unsaved=True)
+        """A version as a map that was never saved, in place of the open one, about which nothing is asked. One that
+        needs a newer program can be looked at only, and so need not be saved."""
+        name, read_only = say("copy", name=self._stem(), moment=moment(version.when)), is_read_only(document)
+        self._session.replace(document, Origin(name, read_only=read_only), unsaved=not read_only)
         self._session.tell(say("opened", name=name))
 
     def forget(self, keeper: "Keeper") -> bool:
@@ -85,6 +86,6 @@ class Earlier:
         return self._session.document.map.title or self._session.origin.name or say("untitled")
 
     def _stem(self) -> str:
-        origin = self._session.origin
-        name = shown(origin.path.stem) if origin.path is not None else Path(origin.name).stem
-        return name or self._session.document.map.title or say("untitled")
+        """The name of the file; of what was never saved its title, for its name may have the moment of a copy in it."""
+        path = self._session.origin.path
+        return shown(path.stem) if path is not None else one_line(self._named())

@@ -151,6 +151,7 @@ class Files(QObject):
         chosen = self._earlier.choose(keeper)
         if chosen is None or not self.may_leave():
             return False
+        self._holding.other = None
         self._earlier.open(*chosen)
         return True
 
