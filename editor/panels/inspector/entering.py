@@ -11,11 +11,15 @@ from model.records import Id
 from model.refusal import Refused
 
 
+AT_ONCE = 20
+"""Records on which a text is at each key: with more of them the map follows more slowly than people type."""
+
+
 class Entering(QObject):
     """For the records `ids`, which a form shows. One row at a time is typed in.
 
-    What the map cannot take stands in its field only, and the session is told of it; the map is then as it was before
-    that typing began.
+    What the map cannot take, or not as fast, stands in its field only, and the session is told of it; the map is then
+    as it was before that typing began.
     """
 
     def __init__(self, plan: Plan, session: Session, parent: QObject) -> None:
@@ -53,6 +57,9 @@ class Entering(QObject):
     # While somebody types
 
     def _draft(self, row: Row, value: object) -> None:
+        if len(self.ids) > AT_ONCE:
+            self._hold(row)
+            return
         if row is not self._row:
             self._session.settle()
             self._row = row
@@ -100,9 +107,10 @@ class Entering(QObject):
         # Where nothing is left to be done, nobody else's typing is ended either.
         if change and self._session.do(row.field.step, self._change, row, value) is None:
             row.editor.restore()  # the map is only to be looked at, which has been told by now
-        else:
+        elif self.ids:  # what was done may have been to delete the record
             row.content()
             row.editor.show_value()
+            self._tell_held(row, "")
 
     def _change(self, document: Document, row: Row, value: object) -> Change:
         write = row.field.write or self._plan.write
