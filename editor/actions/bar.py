@@ -99,21 +99,26 @@ class Bar(QObject):
             shown.setAccessibleName(plain.one_line(_say(f"menu.{menu.key}").replace("&", "")))
         self.toolbar.setWindowTitle(_say("toolbar"))
         self.toolbar.setAccessibleName(_say("toolbar"))
+        for key, action in self.actions.items():
+            self._name(action, COMMANDS[key])
         self.refresh()
 
     def refresh(self) -> None:
         """Bring every action up to date with what is open and selected."""
         for key, action in self.actions.items():
             command = COMMANDS[key]
-            words = self._words(command)
-            if words != action.text():
-                action.setText(words)
-                action.setIconText(words.replace("&", ""))
-            action.setToolTip(plain.tooltip(self._tip(command, words)))
-            action.setStatusTip("")
+            if action.text() != self._words(command):
+                self._name(action, command)
             action.setEnabled(command.enabled(self._window))
             if command.checked is not None:
                 action.setChecked(command.checked(self._window))
+
+    def _name(self, action: QAction, command: Command) -> None:
+        words = self._words(command)
+        action.setText(words)
+        action.setIconText(words.replace("&", ""))
+        action.setToolTip(plain.tooltip(self._tip(command, words)))
+        action.setStatusTip("")
 
     def _words(self, command: Command) -> str:
         if command.words is not None:
