@@ -3,12 +3,13 @@
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from editor.panels.inspector.typed import Typed
 from editor.session import Session
+from editor.wrapping import wrap_mode
 from model.records import Card
 
 
@@ -71,6 +72,7 @@ class Lines(Typed):
         return self.text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def put(self, text: str) -> None:
+        self.text.setWordWrapMode(wrap_mode(text))
         self.text.setPlainText(text)
 
     def hint(self, text: str) -> None:
@@ -98,6 +100,10 @@ class _Pane(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._grow)
         self._grow()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.setWordWrapMode(wrap_mode(self.toPlainText() + source.text()))
+        super().insertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
