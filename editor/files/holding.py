@@ -2,9 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.session import Origin
-from model.storage.locks import Held, Lock, take
+
+if TYPE_CHECKING:
+    from model.storage.locks import Held, Lock
 
 
 class Holding:
@@ -14,8 +17,10 @@ class Holding:
         self._locks: dict[str, Lock] = {}
         self.other: Held | None = None
 
-    def take(self, path: Path) -> Held | None:
+    def take(self, path: Path) -> "Held | None":
         """Who has a map; None where it is ours now, or where no lock can be written."""
+        from model.storage.locks import Held, Lock, take
+
         target = _target(path)
         if target in self._locks:
             return None

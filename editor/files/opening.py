@@ -16,7 +16,6 @@ from model.document import Document
 from model.importers import ENDINGS
 from model.storage.faults import Fault, StorageError, Unreadable
 from model.storage.file import open_copy, open_map
-from model.storage.locks import Held, holder
 from model.storage.sentences import error_sentence, fault_sentence
 from model.storage.system_errors import shown
 from model.storage.versions import is_read_only
@@ -24,6 +23,7 @@ from resources.words import words
 
 if TYPE_CHECKING:
     from model.importers import Imported
+    from model.storage.locks import Held
     from model.storage.recovery import Recovered
 
 say = Speech("files")
@@ -40,6 +40,8 @@ class Sound(msgspec.Struct, frozen=True):
 
 def sound(path: Path) -> Sound | None:
     """The map in a file (absolute path); None for a file of which something has to be asked or told first."""
+    from model.storage.locks import holder
+
     if path.suffix.lower() in ENDINGS or holder(path) is not None:
         return None
     try:
@@ -74,7 +76,7 @@ class Opening:
         finally:
             self._holding.keep_only(self._session.origin)
 
-    def _open_map(self, path: Path, held: Held | None, *, again: bool) -> bool:
+    def _open_map(self, path: Path, held: "Held | None", *, again: bool) -> bool:
         found = _sound(path)
         if held is not None and not found.origin.read_only:
             return self._open_held(path, found, held, again=again)
@@ -83,7 +85,7 @@ class Opening:
         self.tell(path, found)
         return True
 
-    def _open_held(self, path: Path, found: Sound, held: Held, *, again: bool) -> bool:
+    def _open_held(self, path: Path, found: Sound, held: "Held", *, again: bool) -> bool:
         """A map that somebody else has."""
         from editor.files.conflicts import ask_about_held
 

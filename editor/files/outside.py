@@ -8,18 +8,17 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.files.folders import may_write
 from editor.files.holding import Holding
-from editor.files.others import who_since
 from editor.files.watching import Seen, Watch
 from editor.session import Session
 from editor.speech import Speech, language
 from editor.window.banner import BannerAction
 from model.storage.faults import StorageError
-from model.storage.locks import Held
 from model.storage.sentences import error_sentence
 from model.storage.versions import is_newer
 
 if TYPE_CHECKING:
     from editor.files.files import Files
+    from model.storage.locks import Held
 
 say = Speech("files")
 
@@ -117,7 +116,9 @@ class Outside(QObject):
         return BannerAction(partial(say, key), act)
 
 
-def _held(held: Held) -> str:
+def _held(held: "Held") -> str:
+    from editor.files.others import who_since
+
     return say("held_here", who=who_since(held))
 
 

@@ -18,7 +18,7 @@ from editor.speech import Speech, language
 from model.storage import cjm
 from model.storage.faults import ChangedOnDisk, StorageError
 from model.storage.file import digest, read_bytes, save_map
-from model.storage.locks import Held
+from model.storage.locks import Held, holder
 from model.storage.sentences import error_sentence
 from model.storage.system_errors import shown
 from model.storage.versions import is_read_only
@@ -47,7 +47,7 @@ class Saving:
         if origin.path is None or is_read_only(self._session.document):
             return self.save_as()
         if self._holding.other is not None:
-            return self._refuse(origin.path, self._holding.other)
+            return self._refuse(origin.path, holder(origin.path))
         return self._save(origin.path, origin.digest)
 
     def save_as(self, suggested: Path | None = None) -> bool:
@@ -99,7 +99,10 @@ class Saving:
         keeper: Keeping | None = getattr(self._window, "keeper", None)
         return keeper is None or keeper.keep_bytes(theirs, "discarded") or may_lose(self._window, path)
 
-    def _refuse(self, path: Path, held: Held) -> bool:
+    def _refuse(self, path: Path, held: Held | None) -> bool:
+        if held is None:  # it has become free, and here is what it was before
+            self._session.tell(say("free", file=shown(path.name)))
+            return False
         return self._offer_elsewhere(say("held_there", file=shown(path.name), who=who_since(held)))
 
     def _fail(self, error: StorageError) -> bool:

@@ -3,6 +3,7 @@
 import os
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -11,7 +12,9 @@ from editor.dialogs.working import Working
 from editor.session import Session
 from model.storage.faults import StorageError
 from model.storage.file import digest, read_bytes
-from model.storage.locks import Held, holder
+
+if TYPE_CHECKING:
+    from model.storage.locks import Held
 
 _SOON = 250
 """Milliseconds for a program that writes in several steps to be done."""
@@ -28,7 +31,7 @@ class Seen(msgspec.Struct, frozen=True):
 
     digest: str | None
     why: StorageError | None = None
-    held: Held | None = None
+    held: "Held | None" = None
     stamp: tuple[int, ...] = ()
 
     @property
@@ -85,10 +88,10 @@ class Watch(QObject):
             self._soon.start()
 
     def _tell(self) -> None:
-        assert self._looking is not None
-        found = self._looking.result()
-        self._looking.deleteLater()
-        self._looking = None
+        looked, self._looking = self._looking, None
+        assert looked is not None
+        looked.deleteLater()
+        found = looked.result()
         before, self._last = self._last, found
         path = self._session.origin.path
         if path is not None and found.stamp and (before is None or before.stamp != found.stamp):
@@ -114,6 +117,8 @@ def _places(path: Path) -> tuple[str, ...]:
 
 def _seen(path: Path, last: Seen | None) -> Seen:
     """Look at the place of a map; what was read already and bears the same stamp is not read again."""
+    from model.storage.locks import holder
+
     held = holder(path)
     try:
         stamp = _stamp(path)

@@ -4,10 +4,8 @@ A number of a process says little: it is given away again, and means another one
 it, and inside each container. Linux answers all of that in /proc, by no clock that could be set; elsewhere psutil does.
 """
 
-import getpass
 import hashlib
 import os
-import platform
 import sys
 from functools import cache
 from pathlib import Path
@@ -49,7 +47,7 @@ class Owner(msgspec.Struct, frozen=True):
 def _asked_once(pid: int) -> Owner:
     return Owner(
         user=_fitting(_user()),
-        host=_fitting(platform.node()),
+        host=_fitting(_host()),
         pid=pid,
         started=started(pid) or "",
         boot=_text("/proc/sys/kernel/random/boot_id"),
@@ -124,7 +122,15 @@ def started_by_psutil(pid: int) -> str | None:
         return ""
 
 
+def _host() -> str:
+    import socket
+
+    return socket.gethostname()
+
+
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, LookupError):  # a number without a name, as in a container

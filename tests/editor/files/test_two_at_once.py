@@ -157,6 +157,8 @@ def test_when_the_other_lets_go_the_map_is_offered_and_loaded_as_it_is_then(
     save_map(document, path, expected=None)
     other.end()
     qtbot.waitUntil(lambda: "kopi.cjm is free now." in " ".join(banner.sentences))
+    assert not desk.files.save()
+    assert "is free now" in desk.told[-1]
     click(banner, "Open for Editing")
     assert not desk.session.origin.read_only
     assert desk.session.document.map.title == "Teh"
