@@ -65,6 +65,7 @@ class FindingsPanel(QWidget):
         self.fix.clicked.connect(self._fix)
         self.aside.clicked.connect(self._put_aside_or_back)
         self.reason.given.connect(self._ignore)
+        self.reason.typed.connect(self._hold_reason)
         self.reason.closed.connect(self.list.setFocus)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -140,6 +141,10 @@ class FindingsPanel(QWidget):
             self._session.do("heed_finding", heed_finding, finding.code.value, finding.records)
         elif finding is not None:
             self.reason.ask(finding)
+
+    def _hold_reason(self, text: str) -> None:
+        """Not before it is given is it in the map, whose finding would go from under it."""
+        self._session.pending(self._session.document.map.id, "ignored", text)
 
     def _ignore(self, finding: Finding, reason: str) -> None:
         code = finding.code.value

@@ -11,9 +11,11 @@ from model.findings.finding import Finding
 
 
 class Reason(QWidget):
-    """Hidden until somebody is asked. `given` carries the finding and the reason, which may be empty."""
+    """Hidden until somebody is asked. `given` carries the finding and the reason, which may be empty; `typed` what
+    stands in the line at each key."""
 
     given = Signal(object, str)
+    typed = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,6 +29,7 @@ class Reason(QWidget):
         for each in (self.field, self.yes, self.no):
             row.addWidget(each)
         self.field.returnPressed.connect(self._give)
+        self.field.textChanged.connect(self.typed)
         self.yes.clicked.connect(self._give)
         self.no.clicked.connect(self.close_)
         self.setVisible(False)
@@ -50,6 +53,7 @@ class Reason(QWidget):
         """Ask no longer."""
         if self.about is not None:
             self.about = None
+            self.field.clear()
             self.setVisible(False)
             self.closed.emit()
 

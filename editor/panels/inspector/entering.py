@@ -11,7 +11,7 @@ from model.records import Id
 from model.refusal import Refused
 
 
-AT_ONCE = 20
+AT_ONCE = 10
 """Records on which a text is at each key: with more of them the map follows more slowly than people type."""
 
 

@@ -212,6 +212,21 @@ def test_a_finding_is_set_aside_with_a_reason_and_taken_back(
     assert session.document.map.ignored == ()
 
 
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_reason_that_is_half_typed_is_told_of_until_it_is_given_or_left(
+    session: Session, panel: FindingsPanel, end: Qt.Key
+) -> None:
+    told: list[tuple[str, str, str]] = []
+    session.pended.connect(lambda *each: told.append(each))
+    go_to(panel, Code.OPPORTUNITY_WITHOUT_OWNER)
+    QTest.mouseClick(panel.aside, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(panel.reason.field, "nan")
+    here = session.document.map.id
+    assert told == [(here, "ignored", "n"), (here, "ignored", "na"), (here, "ignored", "nan")]
+    QTest.keyClick(panel.reason.field, end)
+    assert told[3:] == [(here, "ignored", "")]
+
+
 def test_escape_leaves_the_reason_and_the_finding_alone(session: Session, panel: FindingsPanel) -> None:
     go_to(panel, Code.OPPORTUNITY_WITHOUT_OWNER)
     QTest.keyClick(panel.list, Qt.Key.Key_Delete)
