@@ -57,7 +57,7 @@ class Earlier:
 
     def _agreed(self, count: int) -> bool:
         choices = (Choice("", say("keep"), REJECT), Choice("forget", say("forget"), DESTROY))
-        text = say("forget_question", map=self._named(), count=count)
+        text = say("forget_question" if count else "forget_question.none", map=self._named(), count=count)
         more = say("forget_more" if self._session.origin.path is not None else "forget_more.unsaved")
         return ask(self._window, say("forget_title"), text, more, choices) == "forget"
 

@@ -136,7 +136,7 @@ def test_every_command_has_a_shortcut_of_its_own() -> None:
 
 ASKS = frozenset({
     "new", "open", "save_as", "export", "preview", "print", "shortcuts", "trouble_report", "about", "revert",
-    "open_link",
+    "open_link", "earlier", "forget",
 })  # fmt: skip
 
 
