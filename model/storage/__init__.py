@@ -1,7 +1,7 @@
 """How a map is kept: the .cjm file, its migrations, and saving without ever losing a word.
 
 file.py           begin here: open a map, save it, open a damaged one as a copy
-atomic.py         a file replaced whole or not at all
+atomic.py         a file replaced whole or not at all; beside.py makes the new one beside the old one
 locks.py          who has a map open: lock_files.py beside it, owner.py whose they are
 cjm.py            a map to bytes and back: the fast way in, and every save read back
 form.py lines.py  what stands where in a file, and each record as a line of it

@@ -4,6 +4,7 @@ Four minutes; with --full a night's worth, with --only one part. Ends with 1 whe
 """
 
 import argparse
+import os
 import signal
 import sys
 from typing import NoReturn
@@ -38,9 +39,12 @@ def _stop(*_: object) -> NoReturn:
 
 
 def _rows(part: str, size: Size) -> int:
-    for line in running.here(part, size):
-        sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
-        sys.stdout.buffer.flush()
+    """Rows alone go to standard output; whatever else is said there, by programs too, goes with the complaints."""
+    with os.fdopen(os.dup(1), "wb") as rows:
+        os.dup2(2, 1)
+        for line in running.here(part, size):
+            rows.write(msgspec.json.encode(line) + b"\n")
+            rows.flush()
     return 0
 
 

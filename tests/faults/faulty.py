@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -63,12 +63,12 @@ class Faulty:
         if kind in ERRORS:
             raise self._error(name, kind, given)
         if kind == "crash before":
-            self._die()
+            self.die()
         if kind in ("torn", "short"):
             given = _halved(name, given)
         answer = own(*given, **named)
         if kind in CRASHES:
-            self._die()
+            self.die()
         return answer
 
     def _error(self, name: str, kind: str, given: Any) -> OSError:
@@ -80,7 +80,8 @@ class Faulty:
         number = getattr(errno, kind)
         return OSError(number, os.strerror(number))
 
-    def _die(self) -> None:
+    def die(self) -> NoReturn:
+        """The program ends here."""
         self._dead = True
         raise Crash
 

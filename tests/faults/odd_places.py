@@ -18,11 +18,10 @@ from model.storage.sentences import error_sentence
 from model.storage.system_errors import shown
 from resources.words import words
 from tests.faults.mounts import apart, command, mounted
-from tests.faults.place_kinds import NEW, NEW_MAP, OLD, PLACES, Place
+from tests.faults.place_kinds import NEW, NEW_MAP, NOBODY, OLD, PLACES, Place
 from tests.faults.table import Row, Size
 
 ROOT = Path(__file__).parents[2]
-_NOBODY = 65534
 _LONGEST = 20
 """Seconds in which there is an answer: a pipe that nobody writes to has none."""
 _LANGUAGES = {"id": "id_ID.UTF-8", "en": "en_US.UTF-8"}
@@ -48,11 +47,13 @@ def _wrong(place: Place) -> Iterator[str]:
         path = place.make(folder)
         if place.disk == "ro":
             command("mount", "-o", "remount,ro", str(folder))
-        names, before = _names(folder), _content(path)
+        names, before, belongs = _names(folder), _content(path), _belongs(path)
         yield from _wrong_answer(place, path)
         expected = before if place.code else NEW
         if _content(path) != expected:
             yield "the file is not what it should be"
+        if belongs and _belongs(path) != belongs:
+            yield f"it belonged to {belongs} and now to {_belongs(path)}"
         if _names(folder) - names - {"inner.cjm"}:
             yield f"beside it now: {sorted(_names(folder) - names)}"
         if not place.opened and not place.as_user:
@@ -94,8 +95,8 @@ def _answer(place: Place, path: Path, *, becomes_user: bool) -> dict[str, Any]:
     """How a save ended: the code and the details of what it raised, or an empty code."""
     if becomes_user:
         os.setgroups([])
-        os.setgid(_NOBODY)
-        os.setuid(_NOBODY)
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
     try:
         save_map(NEW_MAP, path, expected=digest(OLD) if place.opened else None)
     except StorageError as error:
@@ -166,6 +167,15 @@ def _content(path: Path) -> bytes | None:
         return path.read_bytes() if path.is_file() else None
     except OSError:
         return None
+
+
+def _belongs(path: Path) -> tuple[int, int, int] | None:
+    """The owner, the group and the mode of what is there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_uid, found.st_gid, found.st_mode
 
 
 def _names(folder: Path) -> set[str]:

@@ -14,6 +14,9 @@ OLD = cjm.encode(realistic_map(10, seed=1))
 NEW_MAP = realistic_map(400, seed=2)
 NEW = cjm.encode(NEW_MAP)
 
+NOBODY = 65534
+"""An ordinary user, and its group."""
+
 
 class Place(msgspec.Struct, frozen=True):
     """Somewhere to save. `make` makes it in a folder and gives the path.
@@ -21,7 +24,7 @@ class Place(msgspec.Struct, frozen=True):
     `code` and `reason` are what a save answers; no code: it is saved. `spoken` is the command line's reason, a key of
     `cli` or of `storage`, where it says it in words of its own. `opened`: over a map that was opened there. `disk`:
     options of a disk in memory that the folder is on. `as_user`: whoever saves is an ordinary user, where that is not
-    so anyway; `of_root`: and the file is not that user's.
+    so anyway; `of_root`: and only root can make it.
     """
 
     name: str
@@ -85,6 +88,13 @@ def _shared(folder: Path) -> Path:
     """As in /tmp, where everybody may write and nobody may take away what is another's."""
     path = _inside(folder)
     path.parent.chmod(0o1777)
+    return path
+
+
+def _of_somebody(folder: Path) -> Path:
+    path = _present(folder)
+    path.chmod(0o640)
+    os.chown(path, NOBODY, NOBODY)
     return path
 
 
@@ -160,6 +170,7 @@ PLACES = (
     Place("a folder to read only", _shut_folder, "not_saved", "forbidden", as_user=True),
     Place("a file to read only", _shut_file, "not_saved", "forbidden", as_user=True),
     Place("another's file in a shared folder", _shared, "not_saved", "forbidden", as_user=True, of_root=True),
+    Place("a file of somebody else", _of_somebody, of_root=True),
     Place("a vanished folder", _vanished, "not_saved", "missing", "no_folder"),
     Place("a vanished folder of an opened map", _vanished, "changed_on_disk", opened=True),
     Place("a vanished file of an opened map", _vanished_file, "changed_on_disk", opened=True),

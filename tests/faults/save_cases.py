@@ -130,7 +130,7 @@ def _littered(system: Any, root: str, old: bytes, save: Save) -> str:
 def _killed_at_the_swap(system: Any) -> Any:
     class Killed(Faulty):
         def replace(self, *_: Any) -> None:
-            raise Crash
+            self.die()
 
     return Killed(system)
 

@@ -121,6 +121,9 @@ def _killed(path: Path, hours_ago: float) -> Path:
         def replace(self, *_: Any) -> None:
             raise KeyboardInterrupt
 
+        def unlink(self, *_: Any) -> None:
+            raise KeyboardInterrupt  # whoever is killed removes nothing any more
+
     before = set(path.parent.iterdir())
     with pytest.raises(KeyboardInterrupt):
         replace(path, b"half", system=Killed())
@@ -128,6 +131,17 @@ def _killed(path: Path, hours_ago: float) -> Path:
     then = time.time() - hours_ago * 3600
     os.utime(left, (then, then))
     return left
+
+
+def test_a_save_that_is_stopped_from_the_keyboard_leaves_nothing(path: Path) -> None:
+    class Stopped(Disk):
+        def replace(self, *_: Any) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        replace(path, b"new", system=Stopped())
+    assert path.read_bytes() == b"old"
+    assert names(path.parent) == ["map.cjm"]
 
 
 def test_what_a_killed_save_of_the_same_file_left_goes_a_day_later(path: Path) -> None:
@@ -160,6 +174,39 @@ def test_a_save_is_done_although_what_a_killed_one_left_cannot_be_removed(path: 
 def test_the_mode_of_the_old_file_is_kept(path: Path, mode: int) -> None:
     path.chmod(mode)
     replace(path, b"new")
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+class Shared(Disk):
+    """Where the old file is another's, and of a group of ours or of theirs."""
+
+    def __init__(self, *refused: int) -> None:
+        super().__init__()
+        self.given: list[tuple[int, int]] = []
+        self._refused = refused
+
+    def lstat(self, path: str) -> os.stat_result:
+        found = os.lstat(path)
+        return os.stat_result((*found[:4], 1234, 5678, *found[6:]))
+
+    def fchown(self, _handle: int, owner: int, group: int) -> None:
+        if owner in self._refused:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        self.given.append((owner, group))
+
+
+@pytest.mark.parametrize(
+    ("refused", "given", "mode"),
+    [((), [(1234, 5678)], 0o664), ((1234,), [(-1, 5678)], 0o664), ((1234, -1), [], 0o644)],
+    ids=["owner and group", "group only", "neither"],
+)
+def test_a_shared_file_stays_the_groups_and_is_never_opened_to_another_group(
+    path: Path, refused: tuple[int, ...], given: list[tuple[int, int]], mode: int
+) -> None:
+    path.chmod(0o664)
+    disk = Shared(*refused)
+    replace(path, b"new", system=disk)
+    assert disk.given == given
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
