@@ -47,7 +47,9 @@ class Mishaps(QObject):
             from editor.trouble.traces import Watch
 
             self._watch = Watch(self._folder())
-        QTimer.singleShot(_LATER, self, self.look_back)
+        later = QTimer(self, singleShot=True, interval=_LATER)
+        later.timeout.connect(self.look_back)
+        later.start()
 
     def end(self) -> None:
         """The program ends as it should."""

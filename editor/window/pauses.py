@@ -31,7 +31,9 @@ class Pauses(QObject):
         application.commitDataRequest.connect(self._log_out)
         application.saveStateRequest.connect(self._log_out)
         application.applicationStateChanged.connect(self._turn_away)
-        QTimer.singleShot(_LATER, self, self.listen)
+        later = QTimer(self, singleShot=True, interval=_LATER)
+        later.timeout.connect(self.listen)
+        later.start()
 
     def listen(self) -> None:
         """Be told before the computer sleeps or shuts down. Where no bus is nobody tells it, and nothing happens."""
@@ -51,7 +53,8 @@ class Pauses(QObject):
         if begins:
             self._keeper.flush()
 
-    def _log_out(self, _manager: object) -> None:
+    def _log_out(self) -> None:
+        # Without the QSessionManager that comes along: Qt for Python cannot hand it over.
         self._keeper.flush()
 
     def _turn_away(self, state: Qt.ApplicationState) -> None:
