@@ -150,6 +150,11 @@ def test_every_part_of_the_dialogs_has_a_name(language: str, show: Callable[[str
         "about": window.show_about, "trouble": window.mishaps.show, "damaged": lambda: window.files.open(damaged),
         "several": lambda: window.files.open(several),
     }  # fmt: skip
+    window.keeper.keep_version("timed")
+    asking |= {
+        "earlier": lambda: window.files.open_earlier(window.keeper),
+        "forget": lambda: window.files.forget(window.keeper),
+    }
     for where, run in asking.items():
         answers(note(where))
         run()

@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from editor.appearance import theme
+from editor.dialogs.history import Versions
 from editor.paper import pages, sheet_shown
 from editor.printing.printing import print_on
 from editor.settings import Settings
@@ -176,6 +177,8 @@ def test_dialogs_and_menus_open_nothing(probe: Probe, window: Window) -> None:
     answers, heard = Answers(), list[str]()
 
     def note(dialog: QDialog) -> None:
+        while isinstance(dialog, Versions) and dialog.found is None:
+            QTest.qWait(1)
         look(dialog)
         heard.append(words_of(dialog))
         dialog.reject()
@@ -188,6 +191,8 @@ def test_dialogs_and_menus_open_nothing(probe: Probe, window: Window) -> None:
     window.session.do("park", cards.park_cards, [*window.session.document.table(Card)][:1])
     files = window.files
     ask(files.may_leave, files.revert, files.save_as, files.open, files.export, files.print_preview, files.print_)
+    window.keeper.keep_version("timed")
+    ask(lambda: files.open_earlier(window.keeper), lambda: files.forget(window.keeper))
     path = window.session.origin.path
     assert path is not None
     path.write_bytes(path.read_bytes() + b"\n")
