@@ -43,7 +43,7 @@ class Faulty:
         self.calls: list[str] = []
         self.failed: set[str] = set()
         self._system, self._dead = system, False
-        self._faults: Mapping[int, str] = {fault.at: fault.kind for fault in faults}
+        self.faults: Mapping[int, str] = {fault.at: fault.kind for fault in faults}
 
     def __getattr__(self, name: str) -> Any:
         own = getattr(self._system, name)
@@ -53,7 +53,7 @@ class Faulty:
         def call(*given: Any, **named: Any) -> Any:
             if self._dead:
                 raise Crash
-            kind = self._faults.get(len(self.calls), "")
+            kind = self.faults.get(len(self.calls), "")
             self.calls.append(name)
             return self._done(name, kind, own, given, named)
 

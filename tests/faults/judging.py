@@ -97,6 +97,8 @@ def _broken(trial: Trial, seen: Seen, before: Seen, faulty: Faulty, ended: BaseE
         yield f"its mode is {seen.mode or 0:o}"
     if isinstance(ended, Crash):
         return
+    if ended is not None and not faulty.faults and not trial.case.refused:
+        yield f"nothing was wrong, and it said {ended!r}"
     if ended is None:
         yield from _kept_word(trial, seen)
     else:

@@ -22,7 +22,8 @@ def find(nodes: Nodes, path: str, *, follow: bool, links: int = 0) -> tuple[int,
     """The folder that a name is in, the name, and the node that it leads to, if there is one."""
     if links > _MOST_LINKS:
         raise error(errno.ELOOP, path)
-    above, name = posixpath.split(path)
+    # There are no links to folders here, so that ".." leads where it seems to.
+    above, name = posixpath.split(posixpath.normpath(path))
     if not name:
         return ROOT, "", ROOT
     folder = _folder(nodes, above, links)

@@ -87,3 +87,11 @@ def test_a_link_is_followed_by_reading_and_replaced_by_a_swap() -> None:
     disk.replace("/fresh", "/link")
     assert content(disk, "/map") == b"old"
     assert content(disk, "/link") == b"new"
+
+
+def test_a_link_may_lead_upwards() -> None:
+    disk = Simulated()
+    written(disk)
+    disk.mkdir("/folder")
+    disk.symlink("../map", "/folder/link")
+    assert content(disk, "/folder/link") == b"abcd"
