@@ -1,6 +1,7 @@
 """Where the log and the traces lie, and what is to be known of the program they tell of."""
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from editor.keeping.state import TROUBLE
@@ -12,6 +13,7 @@ def trouble_folder(state: Path) -> Path:
     return made_private(made_private(state) / TROUBLE)
 
 
+@cache
 def about() -> str:
     """Versions: of the program, of what it runs on, of the system."""
     import platform

@@ -1,6 +1,8 @@
 """What the window does about a fault: it keeps the map, writes the fault down, says so once, and goes on."""
 
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -79,8 +81,6 @@ class Trouble(QObject):
             self._noticed.emit(found, new)
 
     def _said(self, kind: str, category: str) -> None:
-        import sys
-
         where = innermost(sys._getframe())
         self.log.note(f"Qt {kind}, {category}{f', at {where}' if where else ''}")
 
@@ -91,7 +91,8 @@ class Trouble(QObject):
             return Fault(named(kind), "")
 
     def _note(self, found: Fault) -> int:
-        self.log.note(about())
+        with suppress(Exception):
+            self.log.note(about())
         return self.log.note(f"{found.kind} at {found.place}", found.way)
 
     # Once the window is at rest
