@@ -66,6 +66,7 @@ class FindingsPanel(QWidget):
         self.aside.clicked.connect(self._put_aside_or_back)
         self.reason.given.connect(self._ignore)
         self.reason.typed.connect(self._hold_reason)
+        self._session.renamed.connect(self._hold_reason_still)
         self.reason.closed.connect(self.list.setFocus)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -145,6 +146,11 @@ class FindingsPanel(QWidget):
     def _hold_reason(self, text: str) -> None:
         """Not before it is given is it in the map, whose finding would go from under it."""
         self._session.pending(self._session.document.map.id, "ignored", text)
+
+    def _hold_reason_still(self) -> None:
+        """The map was saved, and this was not."""
+        if self.reason.field.text():
+            self._hold_reason(self.reason.field.text())
 
     def _ignore(self, finding: Finding, reason: str) -> None:
         code = finding.code.value

@@ -10,7 +10,6 @@ from model.document import Document
 from model.records import Id
 from model.refusal import Refused
 
-
 AT_ONCE = 10
 """Records on which a text is at each key: with more of them the map follows more slowly than people type."""
 
@@ -27,8 +26,9 @@ class Entering(QObject):
         self.ids: tuple[Id, ...] = ()
         self._plan, self._session = plan, session
         self._row: Row | None = None
-        self._held: set[tuple[Id, str]] = set()
+        self._held: dict[tuple[Id, str], str] = {}
         session.settling.connect(self.settle)
+        session.renamed.connect(self._tell_again)
 
     def listen(self, row: Row) -> None:
         """Have in the map what comes from this row."""
@@ -90,9 +90,16 @@ class Entering(QObject):
     def _tell_held(self, row: Row, text: str) -> None:
         """Of several records the first stands for all; that there is no text any more is told where there was one."""
         place = self.ids[0], row.field.member
-        if text or place in self._held:
+        told = self._held.pop(place, "")
+        if text:
+            self._held[place] = text
+        if text or told:
             self._session.pending(*place, text)
-            (self._held.add if text else self._held.discard)(place)
+
+    def _tell_again(self) -> None:
+        """The map was saved, and this was not: it stands in a field as before."""
+        for place, text in self._held.items():
+            self._session.pending(*place, text)
 
     # Once it is done
 

@@ -285,6 +285,19 @@ def test_what_waits_for_its_card_is_told_of_until_it_is_mended(
     assert card(session).due == "2026-11-12"
 
 
+def test_what_the_map_could_not_take_is_told_of_again_once_it_is_saved(
+    inspector: Inspector, session: Session, pended: list[tuple[str, str, str]]
+) -> None:
+    session.select(["c3"])
+    type_over(field_of(inspector, "due"), "lusa")
+    pended.clear()
+    session.saved(session.origin)
+    assert pended == [("c3", "due", "lusa")]
+    QTest.keyClick(field_of(inspector, "due"), Qt.Key.Key_Escape)
+    session.saved(session.origin)
+    assert pended[1:] == [("c3", "due", "")]
+
+
 def test_a_fact_is_told_of_by_the_member_it_is_a_part_of(
     inspector: Inspector, pended: list[tuple[str, str, str]]
 ) -> None:
