@@ -7,11 +7,13 @@ from model.compare.difference import Difference, Section, Sort
 from model.compare.names import Names
 from model.compare.values import texts, value
 from model.document import Document
-from model.records import Link, Map, Record
+from model.records import Emotion, Link, Map, Record
 from resources.words import words
 
 _ASIDE = frozenset({"extra", "facts.extra"})
 """Members of which only is said that they differ: nobody has words for what they hold."""
+_TOLD_APART = (Map, Link, Emotion)
+"""Records that are not called by their words."""
 _NO_PROSE = frozenset({"role", "due", "facts.date", "picture", "persona"})
 """Members that are text in the file and something else to a reader."""
 
@@ -51,10 +53,10 @@ class Sentences:
     def _updated(self, difference: Difference, before: Record, after: Record) -> str:
         if difference.sort is Sort.MOVED:
             return self._moved(difference.member, before, after)
-        if difference.sort is Sort.REWORDED:
+        if difference.sort is Sort.REWORDED and not isinstance(after, _TOLD_APART):
             return self._reworded(difference.member, before, after)
         if difference.member in _ASIDE:
-            return self._say("changed.aside", name=self._after.name(after))
+            return self._say("changed.aside", name=self._placed(after))
         return self._changed(difference.member, before, after)
 
     def _moved(self, member: str, before: Record, after: Record) -> str:
@@ -79,10 +81,15 @@ class Sentences:
             said = texts(old, new, self._say)
         else:
             said = self._value(member, old, self._before), self._value(member, new, self._after)
-        what, name = self._say(f"member.{member}"), self._after.name(after)
+        what, name = self._say(f"member.{member}"), self._placed(after)
         if said[0] == said[1]:
             return self._say("changed.otherwise", member=what, name=name, value=said[1])
         return self._say("changed", member=what, name=name, before=said[0], after=said[1])
+
+    def _placed(self, after: Record) -> str:
+        """The name of a record, and of an emotion its place: many are called alike."""
+        name = self._after.name(after)
+        return self._say("placed", name=name, place=self._after.where(after)) if isinstance(after, Emotion) else name
 
     def _value(self, member: str, held: object, names: Names) -> str:
         return value(member, held, names, self._language)

@@ -69,8 +69,8 @@ def test_versions_stand_under_their_days_the_latest_first(dialog: Versions) -> N
     say = words("history", "en")
     today, yesterday = (say.date(each.date().isoformat()) for each in (NOON, YESTERDAY))
     assert rows(dialog) == [
-        f"Today, {today}", "12:05 Changes that were not saved", "12:00 While working",
-        f"Yesterday, {yesterday}", "12:00 Saved", "11:55 As it was opened",
+        f"Today, {today}", "12:05 · Changes that were not saved", "12:00 · While working",
+        f"Yesterday, {yesterday}", "12:00 · Saved", "11:55 · As it was opened",
     ]  # fmt: skip
 
 

@@ -58,11 +58,11 @@ def test_whatever_differs_has_a_sentence_in_one_line(language: str, document: Do
         ),
         (with_("c1", lane=None, step=None), "to parking lot", "ke tempat parkir"),
         (with_("c1", order="a9"), "Moved: card “satu”, to another place among its neighbours", "ke urutan lain"),
-        (with_("c1", note="x"), "Changed: note of card “satu”: empty is now “x”", "catatan pada kartu “satu”: kosong"),
+        (with_("c1", note="x"), "Changed: card “satu”, note: empty is now “x”", "kartu “satu”, catatan: kosong"),
         (
             with_("c1", impact=7.5),
-            "impact of card “satu”: empty is now 7.5",
-            "dampak pada kartu “satu”: kosong menjadi 7,5",
+            "card “satu”, impact: empty is now 7.5",
+            "kartu “satu”, dampak: kosong menjadi 7,5",
         ),
         (
             with_("c1", marks=(Mark.FAIL_POINT, Mark.DECISION)),
@@ -71,26 +71,30 @@ def test_whatever_differs_has_a_sentence_in_one_line(language: str, document: Do
         ),
         (
             with_("c1", due="2026-11-12"),
-            "due date of card “satu”: empty is now 12 Nov 2026",
-            "tenggat pada kartu “satu”",
+            "due date: empty is now 12 Nov 2026",
+            "tenggat: kosong",
         ),
         (with_("c1", digital=True), "empty is now yes", "kosong menjadi ya"),
         (with_("c1", evidence=(Evidence(kind=EvidenceKind.FIGURE, text="7 dari 9"),)), "now “7 dari 9”", "“7 dari 9”"),
-        (with_("c2", picture=None), "picture of card “dua”: a picture is now empty", "gambar pada kartu “dua”"),
-        (with_("e1", value=-1.5), "feeling of emotion −1.5: 1 is now -1.5", "perasaan pada emosi −1,5"),
+        (with_("c2", picture=None), "card “dua”, picture: a picture is now empty", "gambar: ada gambar"),
+        (with_("e1", value=-1.5), "emotion −1.5 (lane 2, step 1), feeling: 1 is now -1.5", "perasaan: 1 menjadi -1,5"),
         (with_("e1", persona=None), "persona “Sari” is now empty", "persona “Sari” menjadi kosong"),
-        (with_("l1", role="thoughts"), "role of lane 1: Customer actions is now Thoughts", "Tindakan pelanggan"),
-        (with_("m", state=State.FUTURE), "state of the map: empty is now future state", "kondisi pada peta"),
-        (with_("m", facts=Facts(date="2026-01-02")), "date of the map: empty is now 2 Jan 2026", "tanggal pada peta"),
-        (with_("m", title="Teh"), "Reworded: map title “Kopi” is now “Teh”", "judul peta “Kopi” menjadi “Teh”"),
+        (with_("l1", role="thoughts"), "lane 1, role: Customer actions is now Thoughts", "Tindakan pelanggan"),
+        (with_("m", state=State.FUTURE), "the map, state: empty is now future state", "peta, kondisi"),
+        (with_("m", facts=Facts(date="2026-01-02")), "the map, date: empty is now 2 Jan 2026", "peta, tanggal"),
+        (
+            with_("m", title="Teh"),
+            "Changed: the map, title: “Kopi” is now “Teh”",
+            "Diubah: peta, judul: “Kopi” menjadi “Teh”",
+        ),
         (with_("k1", target="c4"), "link from “satu” to “tiga” is now link from “satu” to “empat”", "Arahnya berubah"),
         (
             with_("q1", cards=("c1",)),
-            "number of cards it tells about of KPI without a title: 2 is now 1",
+            "KPI without a title, number of cards it tells about: 2 is now 1",
             "2 menjadi 1",
         ),
         (with_("q1", stage=None), "from stage “Sadar” to no stage", "ke tanpa tahap"),
-        (with_("c1", extra={"x": 1}), "something of card “satu” that this version does not know", "tidak dikenal"),
+        (with_("c1", extra={"x": 1}), "card “satu”, in something that this version does not know", "tidak dikenal"),
         (without("c5"), "Removed: card “lima” (parking lot)", "Dihapus: kartu “lima” (tempat parkir)"),
         (small_map(Persona(id="p2", order="a1")), "Added: persona without a name", "Ditambahkan: persona tanpa nama"),
         (small_map(Card(id="c9", order="a3")), "Added: a card without text (parking lot)", "kartu tanpa teks"),
@@ -113,7 +117,7 @@ def test_what_differs_far_behind_the_beginning_is_in_sight() -> None:
 
 def test_what_differs_only_in_what_cannot_be_shown_says_so() -> None:
     (said,) = differences(with_("c1", owner="A B"), with_("c1", owner="A\nB"), "en")
-    assert said == "Changed: owner of card “satu”, which still reads “A B” in short"
+    assert said == "Changed: card “satu”, owner: still “A B” as far as it shows here"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
