@@ -28,9 +28,10 @@ def minimal(**members: Any) -> Tree:
     } | members  # fmt: skip
 
 
-def _written(tree: Tree, chance: Random) -> bytes:
-    """On one line or one record a line, whole or cut: each of them is read another way."""
-    data = json.dumps(tree, ensure_ascii=False, indent=chance.choice((None, 0))).encode()
+def _written(tree: Tree, chance: Random, here: str = "") -> bytes:
+    """With `here` for "HERE"; on one line or one record a line, whole or cut: each of them is read another way."""
+    text = json.dumps(tree, ensure_ascii=False, indent=chance.choice((None, 0))).replace('"HERE"', here)
+    data = text.encode()
     return data if chance.random() < 0.6 else data[: len(data) - chance.randint(1, 40)]
 
 
@@ -62,8 +63,7 @@ def _long_names(chance: Random) -> bytes:
 def _deep(chance: Random) -> bytes:
     opening, closing = chance.choice((("[", "]"), ('{"a":', "}"), ('[{"id":', "}]")))
     depth = chance.choice((100, 1000, 100_000))
-    data = _written(minimal(x="HERE"), chance)
-    return data.replace(b'"HERE"', (opening * depth + "1" + closing * chance.choice((0, depth))).encode())
+    return _written(minimal(x="HERE"), chance, opening * depth + "1" + closing * chance.choice((0, depth)))
 
 
 def _only_brackets(chance: Random) -> bytes:
@@ -74,12 +74,12 @@ def _many_members(chance: Random) -> bytes:
     """A record with two hundred thousand names, or one name as often."""
     name = chance.choice(("x%d", "x", "text"))
     inside = ",".join(f'"{name % at if "%" in name else name}":{at}' for at in range(200_000))
-    return _written(minimal(cards=["HERE"]), chance).replace(b'"HERE"', ('{"id":"c",' + inside + "}").encode())
+    return _written(minimal(cards=["HERE"]), chance, '{"id":"c",' + inside + "}")
 
 
 def _many_lists(chance: Random) -> bytes:
     """Elements that are no records, and lists of lists of them."""
-    odd = chance.choice(([], {}, None, 1, "", [[]], "kata"))
+    odd: Any = chance.choice(([], {}, None, 1, "", [[]], "kata"))
     return _written(minimal(cards=[odd] * 200_000), chance)
 
 
@@ -108,15 +108,15 @@ def _long_picture(chance: Random) -> bytes:
     """Base64 of eight million letters, sound or with a letter in it that is none."""
     data = "QUJD" * 2 * _MEGABYTE
     broken = data[: len(data) // 2] + chance.choice(("", "*", "\\n", "=")) + data[len(data) // 2 :]
-    text = _written(minimal(assets={"sha256:0": {"type": "image/png", "data": "HERE"}}), chance)
-    return text.replace(b"HERE", broken.encode())
+    return _written(minimal(assets={"sha256:0": {"type": "image/png", "data": "HERE"}}), chance, f'"{broken}"')
 
 
 def _long_text(chance: Random) -> bytes:
     """Eight million characters on one card: letters, escapes, half characters, line ends."""
     piece = chance.choice(("kata ", "😀", r"\u0000", r"\ud83d", r"\n", r"\x", "\t", "\u0301"))
-    text = _written(minimal(cards=_cards(1, text="HERE")), chance)
-    return text.replace(b"HERE", (piece * (8 * _MEGABYTE // len(piece.encode()))).encode())
+    return _written(
+        minimal(cards=_cards(1, text="HERE")), chance, f'"{piece * (8 * _MEGABYTE // len(piece.encode()))}"'
+    )
 
 
 def _lines_of_nothing(chance: Random) -> bytes:

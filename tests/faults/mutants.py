@@ -181,4 +181,5 @@ def _sections(tree: Tree) -> list[list[Any]]:
 def _record(tree: Tree, chance: Random) -> Tree:
     """Any record, or the file itself where there is none."""
     records = [each for section in _sections(tree) for each in section if isinstance(each, dict)]
-    return chance.choice([*records, tree.get("map")] if isinstance(tree.get("map"), dict) else records or [tree])
+    own = tree.get("map")
+    return chance.choice([*records, own] if isinstance(own, dict) else records or [tree])

@@ -22,10 +22,11 @@ T = TypeVar("T")
 MOST_SECONDS = 2.0
 """Of the processor's time, for opening and for opening as a copy each: others work on this machine too."""
 _HANGS = 60
+"""Also seconds of the processor."""
 
 
 class Hung(BaseException):
-    """Nothing came of it for a minute. No Exception, so that nobody takes it for a fault of the file."""
+    """Nothing came of it. No Exception, so that nobody takes it for a fault of the file."""
 
 
 class Seen(msgspec.Struct):
@@ -76,8 +77,8 @@ def _in_time(seen: Seen, name: str, way_in: Callable[[], T]) -> T | None:
 
 def _try(seen: Seen, name: str, act: Callable[[], T], *allowed: type[Exception]) -> T | None:
     """What came of it; None where that is an error. Any but those allowed is a violation."""
-    signal.signal(signal.SIGALRM, _hang)
-    signal.alarm(_HANGS)
+    signal.signal(signal.SIGPROF, _hang)
+    signal.setitimer(signal.ITIMER_PROF, _HANGS)
     try:
         return act()
     except allowed:
@@ -86,7 +87,7 @@ def _try(seen: Seen, name: str, act: Callable[[], T], *allowed: type[Exception])
         seen.violations.append(f"{name} raised {type(error).__name__}: {error}"[:200])
         return None
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _hang(*_: Any) -> None:

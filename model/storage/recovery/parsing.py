@@ -20,14 +20,14 @@ MAX_DIGITS = 4000
 class Places:
     """Where each record of a text begins, looked for once somebody asks: in a file without faults nobody does."""
 
-    def __init__(self, text: str) -> None:
-        self._text, self._lines = text, Lines(text)
+    def __init__(self, text: str, offsets: dict[str, int] | None = None) -> None:
+        self._text, self._lines, self._known = text, Lines(text), offsets
 
     @cached_property
     def _offsets(self) -> dict[str, int]:
         from model.storage.recovery.scanning import Scan
 
-        return Scan(self._text).offsets
+        return Scan(self._text).offsets if self._known is None else self._known
 
     def line(self, place: str) -> int | None:
         """The line on which the record or member at a JSON pointer begins, or what it is part of."""
@@ -63,15 +63,16 @@ def parse(data: bytes) -> Parsed:
 
     faults: list[Fault] = []
     text = _text(data, faults)
+    places = Places(text)
     try:
         tree = DECODER.decode(text)
     except (ValueError, RecursionError) as error:
         faults.append(_broken(error) if text.strip() else Fault("empty"))
         scan = Scan(text)
-        tree, faults = scan.members, [*faults, *scan.faults]
+        tree, places, faults = scan.members, Places(text, scan.offsets), [*faults, *scan.faults]
     tree = tree if _is_tidy(tree) else _tidied(tree, "", 1, faults)
     members = tree if isinstance(tree, dict) else {"": tree}
-    return Parsed(members, Places(text), faults)
+    return Parsed(members, places, faults)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -17,8 +17,8 @@ RESTART = re.compile(r'\n|\{\s*"id"\s*:|"(?:' + "|".join(sorted(MEMBERS)) + r')"
 _PATIENCE = 20
 """How often each character may be looked at in vain."""
 
-_WINDOW = 4_000
-"""How many characters of a long line are looked at first: more than most records have."""
+_SHORTEST, _LONGEST = 400, 4_000
+"""How many characters are looked at first: most records have fewer than the one, nearly all than the other."""
 
 _LONGEST_TOKEN = 12
 """Characters of the longest thing json complains of at its beginning when its end is cut off: two escapes of a
@@ -63,10 +63,10 @@ class Salvage:
     def whole(self, at: int) -> tuple[Any, int] | None:
         """The value at `at` and where it ends, None where it is broken.
 
-        Looks at its line first, and at more where that is too short: json counts the lines of all it was given for
-        each of its errors. Where a whole file is one line, at a piece of it first.
+        Looks at a line or a few short ones first, and at more where that is too little: json counts the lines of all
+        it was given for each of its errors. Where a whole file is one line, at a piece of it first.
         """
-        end = self._window_end(at, at)
+        end = self._window_end(at, at + _SHORTEST)
         while True:
             window = self._text[at:end]
             cut = end < len(self._text) and self._text[end] != "\n"
@@ -86,8 +86,8 @@ class Salvage:
             end = self._window_end(at, at + 2 * len(window) + 1)
 
     def _window_end(self, at: int, least: int) -> int:
-        """The end of the line that holds `least`, or of a piece of it, twice as long each time."""
-        most = max(at + _WINDOW, least)
+        """The end of the line that holds `least`, or of a piece of it."""
+        most = max(at + _LONGEST, least)
         end = self._text.find("\n", least, most)
         return min(most, len(self._text)) if end < 0 else end
 
