@@ -101,5 +101,5 @@ def _cleared(path: str, mark: str, system: Any) -> bool:
 
 
 def _right_to_clear(path: str, mark: str, system: Any) -> str:
-    # Should its owner be killed, a save takes it away a day later with other forgotten files: see `atomic`.
+    # Should its owner be killed, a save takes it away a day later with other forgotten files: see `beside`.
     return f"{system.path.splitext(path)[0]}-{mark}-clear.tmp"
