@@ -109,14 +109,14 @@ class Keeper(QObject):
         """Put what another program wrote into the history of the open map, and wait for it; whether it is there."""
         return self._shelf.put(data, self._session.document.map.id, why).result()
 
-    def wait_for_versions(self) -> None:
-        """Until all that were kept are on the disk."""
-        self._shelf.wait()
+    def wait_for_versions(self) -> bool:
+        """Until all that were kept are on the disk, some seconds at most; whether they are."""
+        return self._shelf.wait()
 
     def forget(self) -> None:
         """Remove the journal and the history of the open map."""
         self._timer.stop()
-        self._diary.follow(self._session.document, self._head())
+        self._diary.forget()
         self._shelf.forget(self._session.document.map.id)
 
     def take_up(self, sitting: Sitting, document: Document, origin: Origin) -> None:

@@ -1,5 +1,6 @@
 """Versions go to the history on a thread of their own: a disk may be slow, and nobody is to wait for it."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
@@ -43,9 +44,10 @@ class Shelf:
         self._do(self._forget, map_id)
         self.wait()
 
-    def wait(self) -> None:
-        """Until everything is done, some seconds at most."""
-        wait(self._tasks, _PATIENCE)
+    def wait(self) -> bool:
+        """Until everything is done, some seconds at most; whether it is, and nothing failed."""
+        done, waiting = wait(self._tasks, _PATIENCE)
+        return not waiting and all(task.result() for task in done)
 
     def end(self) -> None:
         """Do what is left to do, and end the thread."""
@@ -78,6 +80,8 @@ class Shelf:
             self._failed(error)
         except OSError as error:
             self._failed(failure("not_kept", "", error))
+        except Exception as error:  # a thread of a pool tells nobody by itself
+            sys.excepthook(type(error), error, error.__traceback__)
         return False
 
     def _add(self, data: bytes, map_id: str, why: str, now: datetime) -> None:

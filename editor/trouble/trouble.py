@@ -9,7 +9,7 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.speech import Speech
 from editor.trouble.faults import Fault, fault, innermost, named
@@ -37,11 +37,10 @@ class Keeping(Protocol):
     """What keeps the map; see `editor.keeping.keeper.Keeper`."""
 
     state: Path
-    not_shelved: SignalInstance
 
     def flush(self) -> bool: ...
     def keep_version(self, why: str) -> None: ...
-    def wait_for_versions(self) -> None: ...
+    def wait_for_versions(self) -> bool: ...
 
 
 class Trouble(QObject):
@@ -54,7 +53,6 @@ class Trouble(QObject):
     failed = Signal(object)
     asked = Signal()
     _noticed = Signal(object, bool)
-    _kept = Signal(bool)
 
     def __init__(self, session: "Session", keeper: Keeping, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,12 +60,8 @@ class Trouble(QObject):
         self.log = Log(partial(trouble_folder, keeper.state))
         self.hooks = Hooks(self.raised, self._said)
         self._kept_at: dict[Fault, float] = {}
-        self._refused = False
         self._copy: Path | None = None
-        queued = Qt.ConnectionType.QueuedConnection
-        self._noticed.connect(self._keep, queued)
-        self._kept.connect(self._tell, queued)
-        keeper.not_shelved.connect(self._note_refusal, queued)
+        self._noticed.connect(self._see_to, Qt.ConnectionType.QueuedConnection)
         session.redrawn.connect(self._look_at_drawing)
 
     # On any thread, at any moment
@@ -97,30 +91,22 @@ class Trouble(QObject):
 
     # Once the window is at rest
 
-    def _keep(self, found: Fault, new: bool) -> None:
-        """Have the disk keep the map, twice. What the versions' own thread has to say of it comes before `_kept`."""
-        self._refused = False
+    def _see_to(self, found: Fault, new: bool) -> None:
+        """Have the disk keep the map, twice, and say so."""
         self._try(partial(self.failed.emit, found.way))
         self._try(self._keeper.flush)
-        self._refused = self._try(self._keep_version) is None
-        self._kept.emit(new)
-
-    def _keep_version(self) -> bool:
-        self._keeper.keep_version("rescue")
-        self._keeper.wait_for_versions()
-        return True
-
-    def _note_refusal(self) -> None:
-        self._refused = True
-
-    def _tell(self, new: bool) -> None:
-        if self._refused:
+        kept = self._try(self._keep) or False
+        if not kept:
             self._copy = self._try(partial(_copied, self._session.document, self._copy))
         if new:
-            self._try(partial(self._show, self._refused, self._copy))
+            self._try(partial(self._show, kept, self._copy))
 
-    def _show(self, refused: bool, copy: Path | None) -> None:
-        if not refused:
+    def _keep(self) -> bool:
+        self._keeper.keep_version("rescue")
+        return self._keeper.wait_for_versions()
+
+    def _show(self, kept: bool, copy: Path | None) -> None:
+        if kept:
             sentence = partial(_say, "fault")
         elif copy is not None:
             sentence = partial(_say, "fault.copied", file=shown(copy))
