@@ -105,7 +105,7 @@ def _states(home: Path, path: Path | None, begun: str) -> Iterator[str]:
     journals = sorted(_journals(home), key=lambda each: int(each.stem), reverse=True)
     for file in journals:
         lines = file.read_bytes().splitlines(keepends=True)
-        found = (replay(b"".join(lines[:count])) for count in range(len(lines), 1, -1))
+        found = (replay(b"".join(lines[:count]), file.parent) for count in range(len(lines), 1, -1))
         yield from (_state(written(each.document)) for each in found if each is not None)
     if path is not None:
         yield _state(written(open_map(path).document))

@@ -13,7 +13,7 @@ from model.change import Change
 from model.document import Document
 from model.records import Id
 from model.storage.faults import StorageError
-from model.storage.journal.entries import Base, Entry, Head, base_of, entry_of
+from model.storage.journal.entries import Entry, Head, entry_of
 from model.storage.journal.sittings import Sitting, new_sitting
 from model.storage.journal.syncing import Syncing
 from model.storage.journal.writing import Journal
@@ -61,12 +61,20 @@ class Diary:
     def follow(self, document: Document, head: Head) -> None:
         """Another map is open, or the same one was saved: what was kept until now is not needed any more."""
         self._empty()
+        if document is not self._document:
+            self.forget()
         self._document, self._head = document, head
+
+    def forget(self) -> None:
+        """Remove all that is kept of the map."""
+        self._empty()
+        if self._sitting is not None:
+            self._sitting.forget()
 
     def begin(self) -> None:
         """Keep the map as it is now, although nothing was done to it: it stands nowhere else."""
         if self._document is not None:
-            self._begin(base_of(self._document))
+            self._begin(self._document)
 
     def note(self, change: Change) -> None:
         """The map was changed."""
@@ -138,10 +146,10 @@ class Diary:
         if monotonic() >= self._retry:
             self.begin()
 
-    def _begin(self, base: Base) -> None:
+    def _begin(self, document: Document) -> None:
         before = self._journal
         try:
-            self._journal = self._fresh(base)
+            self._journal = self._fresh(document)
         except StorageError as error:
             self._retry = monotonic() + _RETRY
             self._fail(error)
@@ -153,13 +161,13 @@ class Diary:
             self._failing = False
             self._told(None)
 
-    def _fresh(self, base: Base) -> Journal:
+    def _fresh(self, document: Document) -> Journal:
         if self._sitting is not None and not self._sitting.folder.exists():  # somebody removed it
             self._sitting.leave()
             self._sitting = None
         if self._sitting is None:
             self._sitting = new_sitting(self._folder, system=self._system)
-        return self._sitting.begin(self._head, base)
+        return self._sitting.begin(self._head, document)
 
     def _fail(self, error: StorageError) -> None:
         if not self._failing:

@@ -5,7 +5,7 @@ could not take. A change names records that came or went, and of those that diff
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote_from_bytes, unquote_to_bytes
@@ -15,7 +15,7 @@ from msgspec.structs import astuple
 
 from model.change import Change
 from model.document import Document
-from model.records import PREFIXES, Id, Record
+from model.records import PREFIXES, Asset, Id, Record
 from model.storage.lines import pack, tables_of
 from model.storage.strings import scrubbed
 
@@ -40,10 +40,11 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     follows: str = ""
 
 
-class Base(msgspec.Struct, frozen=True):
-    """The map as it was, as the file has it."""
+class Base(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The map as it was, as the file has it; `pictures` stand in files of their own, here with their media types."""
 
     base: str
+    pictures: Mapping[Id, str] = {}
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -77,18 +78,22 @@ def encoded(entry: Head | Base | Entry) -> bytes:
         return _ENCODER.encode(scrubbed(entry))
 
 
-def written(document: Document) -> bytes:
-    """The map as the file has it. Unlike a save it is not read back, and never refuses: half characters go."""
+def written(document: Document, without: Collection[Asset] = ()) -> bytes:
+    """The map as the file has it, without some of its pictures. Unlike a save it is not read back, and never refuses:
+    half characters go."""
     tables = tables_of(document)
+    if without:
+        left_out = {asset.id for asset in without}
+        tables[Asset] = [asset for asset in tables[Asset] if asset.id not in left_out]
     try:
         return pack(tables, document.unknown)
     except UnicodeEncodeError:
         return pack({kind: scrubbed(table) for kind, table in tables.items()}, scrubbed(dict(document.unknown)))
 
 
-def base_of(document: Document) -> Base:
-    """The map for the second line."""
-    return Base(written(document).decode())
+def base_of(document: Document, without: Collection[Asset] = ()) -> Base:
+    """The map for the second line; the pictures it is `without` are named in it."""
+    return Base(written(document, without).decode(), {asset.id: asset.type for asset in without})
 
 
 def written_path(path: Path | None) -> str:

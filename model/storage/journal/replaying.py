@@ -5,6 +5,7 @@ fits. What does not fit, or breaks a rule between records, is mended as in a dam
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,6 +17,7 @@ from model.storage.bulk_rules import keeps_rules
 from model.storage.faults import Fault, Unreadable
 from model.storage.journal.entries import KINDS, VERSION, Base, Entry, Head
 from model.storage.journal.frames import lines
+from model.storage.journal.pictures import found
 from model.storage.lines import pack, tables_of
 from model.storage.recovery import recover
 
@@ -44,13 +46,14 @@ class Replayed(msgspec.Struct, frozen=True):
     typed: list[Typed] = []
 
 
-def replay(data: bytes) -> Replayed | None:
-    """The map of a journal; None where its beginning is not whole, or a newer program wrote it."""
+def replay(data: bytes, folder: Path) -> Replayed | None:
+    """The map of a journal; None where its beginning is not whole, or a newer program wrote it. `folder`: where its
+    pictures lie."""
     entries = lines(data)
     head, base = _first(next(entries, None), Head), _first(next(entries, None), Base)
     if head is None or base is None or head.journal != VERSION:
         return None
-    document, faults = _read(base.base.encode())
+    document, faults = _read(_with_pictures(base, folder))
     records = dict(document.records)
     changes, torn, typed = _taken(records, entries)
     if changes:
@@ -64,6 +67,18 @@ def _first(line: bytes | None, kind: type[Any]) -> Any:
         return msgspec.json.decode(line, type=kind) if line is not None else None
     except msgspec.DecodeError:
         return None
+
+
+def _with_pictures(base: Base, folder: Path) -> bytes:
+    """The map as its file would be, pictures and all."""
+    if not base.pictures:
+        return base.base.encode()
+    try:
+        members = msgspec.json.decode(base.base)
+        members["assets"] |= {each.id: {"type": each.type, "data": each.data} for each in found(folder, base.pictures)}
+        return msgspec.json.encode(members)
+    except (msgspec.DecodeError, TypeError, LookupError):
+        return base.base.encode()
 
 
 def _read(data: bytes) -> tuple[Document, list[Fault]]:

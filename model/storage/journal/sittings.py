@@ -15,8 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from model.document import Document
+from model.records import Asset
 from model.storage.faults import StorageError
-from model.storage.journal.entries import Base, Head
+from model.storage.journal import pictures
+from model.storage.journal.entries import Head, base_of
 from model.storage.journal.replaying import Replayed, replay
 from model.storage.journal.writing import Journal
 from model.storage.private import made_private
@@ -40,6 +43,7 @@ class Sitting:
     def __init__(self, folder: Folder, *, system: Any = os) -> None:
         self.folder = folder
         self._system = system
+        self._unsynced: list[Path] = []
         self._number = max((number for number, _ in _journals(folder)), default=0)
         try:
             made_private(folder.parent)
@@ -50,15 +54,23 @@ class Sitting:
         if self._handle is None:
             raise StorageError("held", file=folder.name)
 
-    def begin(self, head: Head, base: Base) -> Journal:
-        """The next journal. Raises StorageError."""
+    def begin(self, head: Head, document: Document) -> Journal:
+        """The next journal, which begins with this map. Raises StorageError."""
         self._number += 1
-        return Journal(self.folder / f"{self._number}{_ENDING}", head, base, system=self._system)
+        beside = [asset for asset in document.table(Asset).values() if pictures.goes_beside(asset)]
+        try:
+            written = [pictures.put(self.folder, asset, self._system) for asset in beside]
+        except OSError as error:
+            raise failure("not_kept", self.folder, error) from error
+        self._unsynced += [path for path in written if path is not None]
+        path = self.folder / f"{self._number}{_ENDING}"
+        return Journal(path, head, base_of(document, beside), system=self._system)
 
     def sync(self) -> None:
-        """Have the disk keep the names of the journals. Raises OSError."""
-        for folder in (self.folder, self.folder.parent):
-            handle = self._system.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | os.O_CLOEXEC)
+        """Have the disk keep the names of the journals, and the pictures. Raises OSError."""
+        unsynced, self._unsynced = self._unsynced, []
+        for path in (*unsynced, self.folder, self.folder.parent):
+            handle = self._system.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
             try:
                 self._system.fsync(handle)
             finally:
@@ -81,14 +93,19 @@ class Sitting:
                     path.unlink()
 
     def empty(self) -> None:
-        """Remove the journals: what they hold is kept elsewhere."""
+        """Remove the journals: what they hold is kept elsewhere. The pictures stay, for the next journal of the map."""
         for path in self.journals():
             with contextlib.suppress(OSError):
                 path.unlink()
 
+    def forget(self) -> None:
+        """Remove the pictures as well."""
+        self.empty()
+        pictures.remove_all(self.folder)
+
     def end(self) -> None:
         """Remove the folder, and let it go."""
-        self.empty()
+        self.forget()
         with contextlib.suppress(OSError):
             (self.folder / _LOCK).unlink()
         with contextlib.suppress(OSError):
@@ -145,7 +162,7 @@ def _number(path: Path) -> int:
 
 def _replayed(path: Path) -> Replayed | None:
     try:
-        return replay(path.read_bytes())
+        return replay(path.read_bytes(), path.parent)
     except OSError:
         return None
 

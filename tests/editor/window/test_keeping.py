@@ -44,7 +44,7 @@ def kept(hands: Hands) -> Document | None:
     """The map of the one journal there is."""
     journals = [*(hands.window.keeper.state / JOURNALS).rglob("*.journal")]
     assert len(journals) <= 1
-    found = replay(journals[0].read_bytes()) if journals else None
+    found = replay(journals[0].read_bytes(), journals[0].parent) if journals else None
     return found.document if found is not None else None
 
 
@@ -94,11 +94,11 @@ def test_what_a_field_cannot_take_is_kept_as_well(small: Hands) -> None:
     field.setFocus()
     QTest.keyClicks(field, "zz??")
     (journal,) = (small.window.keeper.state / JOURNALS).rglob("*.journal")
-    found = replay(journal.read_bytes())
+    found = replay(journal.read_bytes(), journal.parent)
     assert found is not None
     assert [(each.record, each.text) for each in found.typed] == [("c1", "zz??")]
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    found = replay(journal.read_bytes())
+    found = replay(journal.read_bytes(), journal.parent)
     assert found is not None
     assert found.typed == []
 

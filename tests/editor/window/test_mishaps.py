@@ -206,7 +206,7 @@ def test_the_map_is_kept_and_a_sentence_says_so(
     (version,) = [each for each in history.versions(watched.session.document.map.id) if each.why is Why.RESCUE]
     assert history.read(version).records == watched.session.document.records
     (journal,) = (watched.window.keeper.state / JOURNALS).rglob("*.journal")
-    found = replay(journal.read_bytes())
+    found = replay(journal.read_bytes(), journal.parent)
     assert found is not None
     assert found.document.table(Card)["c1"].text.endswith("antre")
 

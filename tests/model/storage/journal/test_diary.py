@@ -205,6 +205,44 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     kept.diary.leave()
 
 
+def test_pictures_are_written_once_and_come_back(kept: Kept) -> None:
+    kept.write("sesuatu")
+    (picture,) = kept.folder.rglob("*.picture")
+    first = picture.stat().st_mtime_ns
+    kept.diary.follow(kept.document, Head())
+    kept.write("dua")
+    assert picture.stat().st_mtime_ns == first
+    (journal,) = kept.folder.rglob("*.journal")
+    assert b"base64" not in journal.read_bytes()
+    assert kept.found() == cjm.encode(kept.document)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 30])
+def test_a_picture_that_is_lost_costs_no_word(kept: Kept, damage: bytes) -> None:
+    kept.write("sesuatu")
+    (picture,) = kept.folder.rglob("*.picture")
+    picture.write_bytes(damage)
+    (left,) = kept.die()
+    words = {key: card.text for key, card in left.replayed.document.table(Card).items()}
+    assert words == {key: card.text for key, card in kept.document.table(Card).items()}
+    assert left.replayed.faults != []
+    left.sitting.end()
+
+
+def test_a_torn_picture_is_written_again(kept: Kept) -> None:
+    kept.write("sesuatu")
+    (picture,) = kept.folder.rglob("*.picture")
+    picture.write_bytes(picture.read_bytes()[:-1])
+    kept.diary.begin()
+    assert kept.found() == cjm.encode(kept.document)
+
+
+def test_another_map_takes_the_pictures_of_the_one_before_along(kept: Kept) -> None:
+    kept.write("sesuatu")
+    kept.diary.follow(small_map(), Head())
+    assert [*kept.folder.rglob("*.picture")] == []
+
+
 # What the next start finds
 
 

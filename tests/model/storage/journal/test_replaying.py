@@ -20,6 +20,7 @@ from resources import path as resource
 from tests.making.any_edit import any_edit
 from tests.making.small_map import small_map
 
+NOWHERE = Path("no pictures")
 CLINIC = resource("samples", "clinic.cjm")
 
 
@@ -45,7 +46,7 @@ def edited(document: Document, seed: int, count: int) -> tuple[list[bytes], list
 
 
 def replayed(data: bytes) -> Replayed:
-    found = replay(data)
+    found = replay(data, NOWHERE)
     assert found is not None
     return found
 
@@ -138,7 +139,7 @@ def test_what_a_field_could_not_take_is_told_until_it_is_gone() -> None:
     ],
 )
 def test_a_journal_without_a_whole_beginning_gives_no_map(data: bytes) -> None:
-    assert replay(data) is None
+    assert replay(data, NOWHERE) is None
 
 
 def test_lines_that_fit_nothing_do_no_harm() -> None:
