@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from editor.dialogs.differing import Differing
 from editor.dialogs.miniature import Miniature
-from editor.dialogs.sight import Sight, sight
+from editor.dialogs.sight import Frames, Sight, frames, sight
 from editor.dialogs.working import Working
 from editor.plain import label, one_line, window_title
 from editor.speech import Speech
 from editor.tasks.line import plain
 from model.compare import sentences
 from model.compare.comparing import compare, unknown_differs
-from model.compare.difference import Difference, Sort
+from model.compare.difference import Difference
 from model.document import Document
-from model.records import Id
 
 say = Speech("history")
 
@@ -27,27 +26,23 @@ _SIZE = QSize(1180, 660)
 
 
 class Compared(NamedTuple):
-    """Two maps, drawn, and what differs. `aside`: whether they differ in what this version does not know."""
+    """Two maps, drawn, what differs and where. `aside`: whether they differ in what this version does not know."""
 
     before: Sight
     after: Sight
     differences: tuple[Difference, ...]
     aside: bool
+    frames_before: Frames
+    frames_after: Frames
 
 
 def compared(before: Document, after: Document) -> Compared:
     """Draws and compares; for a thread of its own."""
-    return Compared(sight(before), sight(after), compare(before, after), unknown_differs(before, after))
-
-
-def marks_before(differences: Sequence[Difference]) -> dict[Id, Sort]:
-    """What to mark in the first of two maps: all but what was not there yet."""
-    return {each.record: each.sort for each in reversed(differences) if each.before is not None}
-
-
-def marks_after(differences: Sequence[Difference]) -> dict[Id, Sort]:
-    """What to mark in the second of two maps: all but what is gone."""
-    return {each.record: each.sort for each in reversed(differences) if each.after is not None}
+    one, other, found = sight(before), sight(after), compare(before, after)
+    # Of several differences of a record the first one says most.
+    gone = {each.record: each.sort for each in reversed(found) if each.before is not None}
+    come = {each.record: each.sort for each in reversed(found) if each.after is not None}
+    return Compared(one, other, found, unknown_differs(before, after), frames(one, gone), frames(other, come))
 
 
 def differences(before: Document | None, after: Document, language: str) -> list[str]:
@@ -62,16 +57,17 @@ class Comparing(QWidget):
     def __init__(self, one: Named, other: Named, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.names = tuple(label(one_line(name), self) for name, _ in (one, other))
-        self.pictures = tuple(Miniature(document, self) for _, document in (one, other))
+        self.pictures = Miniature(None, self), Miniature(None, self)
         self.summary = label(parent=self, wrap=True)
         self.list = Differing(self)
         self._found: Compared | None = None
+        self._soon = QTimer(self, interval=0, singleShot=True)
         self._documents = one[1], other[1]
         self._arrange()
         self._listen()
         self.retranslate()
         self._working = Working(partial(compared, *self._documents), self)
-        self._working.done.connect(self._show)
+        self._working.done.connect(self._show_first)
 
     @property
     def found(self) -> Compared | None:
@@ -106,14 +102,29 @@ class Comparing(QWidget):
 
     def _listen(self) -> None:
         first, second = self.pictures
+        for picture in self.pictures:
+            picture.wait()
         first.looked.connect(second.look)
         second.looked.connect(first.look)
         self.list.pointed.connect(self._point)
 
-    def _show(self) -> None:
-        found = self._found = self._working.result()
-        self.pictures[0].show_sight(found.before, marks_before(found.differences))
-        self.pictures[1].show_sight(found.after, marks_after(found.differences))
+    # One after the other, so that a large map is never in the way of whoever wants to leave.
+
+    def _show_first(self) -> None:
+        found = self._working.result()
+        self.pictures[0].show_sight(found.before, found.frames_before)
+        self._soon.timeout.connect(self._show_second)
+        self._soon.start()
+
+    def _show_second(self) -> None:
+        found = self._working.result()
+        self.pictures[1].show_sight(found.after, found.frames_after)
+        self._soon.timeout.disconnect(self._show_second)
+        self._soon.timeout.connect(self._show_list)
+        self._soon.start()
+
+    def _show_list(self) -> None:
+        self._found = self._working.result()
         self._tell()
 
     def _tell(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.dialogs.comparing import Compared, compared, marks_before, show_comparison, summary
+from editor.dialogs.comparing import Compared, compared, show_comparison, summary
 from editor.dialogs.differing import Differing
 from editor.dialogs.miniature import Miniature
 from editor.dialogs.working import Working
@@ -100,7 +100,7 @@ class Versions(QDialog):
             self.picture.show_document(None)
             self.summary.setText(error_sentence(error, language()))
             return
-        self.picture.show_sight(found.before, marks_before(found.differences))
+        self.picture.show_sight(found.before, found.frames_before)
         self.summary.setText(summary(found.differences, aside=found.aside, about="since"))
         self.list.rows.fill(found.before.document, found.after.document, found.differences)
         self.list.setVisible(bool(found.differences))

@@ -1,6 +1,5 @@
 """A map as a picture one can look at more closely, for dialogs: nothing in it can be changed."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -11,7 +10,7 @@ from editor.appearance.colours import colours
 from editor.canvas.camera import Camera
 from editor.canvas.painting.painting import Painting
 from editor.canvas.scenery import qrect
-from editor.dialogs.sight import Outlook, Sight, sight
+from editor.dialogs.sight import Frames, Outlook, Sight, sight
 from editor.dialogs.working import Working
 from editor.plain import one_line
 from editor.speech import Speech
@@ -32,7 +31,7 @@ _KEYS: dict[int, tuple[int, int]] = {
 _NEARER = {Qt.Key.Key_Plus: _STEP, Qt.Key.Key_Equal: _STEP, Qt.Key.Key_Minus: 1 / _STEP}
 
 # On paper, which is white in both themes. Beside the colours the frames differ, and the list says all in words.
-_FRAMES: dict[Sort, tuple[QColor, Qt.PenStyle]] = {
+_PENS: dict[Sort, tuple[QColor, Qt.PenStyle]] = {
     Sort.ADDED: (QColor("#00694F"), Qt.PenStyle.SolidLine),
     Sort.REMOVED: (QColor("#B3261E"), Qt.PenStyle.DashLine),
     Sort.MOVED: (QColor("#0067A3"), Qt.PenStyle.DotLine),
@@ -55,7 +54,7 @@ class Miniature(QWidget):
         self._working: Working[Sight] | None = None
         self._painting = Painting()
         self._outlook = Outlook()
-        self._marks: dict[Sort, list[Rect]] = {}
+        self._frames: Frames = {}
         self._pointed: tuple[Rect, ...] = ()
         self._hold: QPoint | None = None
         self._waiting = document is not None
@@ -91,12 +90,11 @@ class Miniature(QWidget):
         if self.isVisible():
             self._begin()
 
-    def show_sight(self, seen: Sight, marks: Mapping[Id, Sort]) -> None:
-        """A map that is drawn already; `marks`: the records to put a frame round."""
+    def show_sight(self, seen: Sight, frames: Frames) -> None:
+        """A map that is drawn already, and where to draw frames."""
         self._document = seen.document
         self._take(seen)
-        for key, sort in marks.items():
-            self._marks.setdefault(sort, []).extend(seen.rects(key))
+        self._frames = frames
 
     def point_at(self, key: Id | None) -> bool:
         """Look at a record, with a thick frame round it; whether it is to be seen in this picture."""
@@ -128,7 +126,7 @@ class Miniature(QWidget):
         if self._working is not None:
             self._working.drop()
             self._working = None
-        self._sight, self._marks, self._pointed, self._outlook = seen, {}, (), Outlook()
+        self._sight, self._frames, self._pointed, self._outlook = seen, {}, (), Outlook()
         self._waiting = seen is None and self._document is not None
         self.retranslate()
         self.update()
@@ -196,7 +194,7 @@ class Miniature(QWidget):
             if self._sight is not None:
                 camera = self._outlook.camera(self._sight.page, self._room)
                 self._paint_page(painter, self._sight, camera, exposed)
-                self._paint_marks(painter, camera)
+                self._paint_frames(painter, camera)
             else:
                 painter.setPen(looks.muted)
                 painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, say("drawing") if self._waiting else "")
@@ -214,9 +212,9 @@ class Miniature(QWidget):
         self._painting.paint(painter, page.shapes, camera.zoom, exposed.intersected(paper).translated(-corner))
         painter.restore()
 
-    def _paint_marks(self, painter: QPainter, camera: Camera) -> None:
-        for sort, rects in self._marks.items():
-            colour, style = _FRAMES[sort]
+    def _paint_frames(self, painter: QPainter, camera: Camera) -> None:
+        for sort, rects in self._frames.items():
+            colour, style = _PENS[sort]
             painter.setPen(QPen(colour, 2.0, style))
             painter.setBrush(_thin(colour))
             painter.drawRects([_framed(camera, rect) for rect in rects])

@@ -1,10 +1,12 @@
 """A map drawn to be looked at, and which part of it one looks at. No widget: made on a thread of its own."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from editor.canvas.camera import NATURAL, Camera
+from model.compare.difference import Sort
 from model.document import Document
 from model.layout.engine import lay_out
 from model.layout.frame import Rect
@@ -17,6 +19,10 @@ _READABLE = 0.8 * NATURAL  # pixels a point, at which a card is read
 _LARGEST = 4 * NATURAL
 
 
+Frames = dict[Sort, list[Rect]]
+"""What differs, by how it does: rectangles in points."""
+
+
 class Sight(NamedTuple):
     """A map on one page as large as it needs to be, and where everything stands on it."""
 
@@ -27,6 +33,14 @@ class Sight(NamedTuple):
     def rects(self, key: Id) -> tuple[Rect, ...]:
         """Where a record shows, in points; nowhere if it is hidden or not of this map."""
         return tuple(spot.rect for spot in self.places.spots(key) if spot.page == 0)
+
+
+def frames(seen: Sight, marks: Mapping[Id, Sort]) -> Frames:
+    """Where to draw frames around these records."""
+    found: Frames = {}
+    for key, sort in marks.items():
+        found.setdefault(sort, []).extend(seen.rects(key))
+    return found
 
 
 def sight(document: Document) -> Sight:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.dialogs.miniature import Miniature
-from editor.dialogs.sight import AIR, Outlook, sight, whole
+from editor.dialogs.sight import AIR, Outlook, frames, sight, whole
 from editor.speech import speak
 from model.compare.difference import Sort
 from model.layout.frame import Rect
@@ -139,7 +139,7 @@ def test_what_is_marked_has_a_frame_around_it(picture: Miniature, sort: Sort, co
     seen = sight(small_map())
     picture.show_sight(seen, {})
     before = colours(picture)[colour]
-    picture.show_sight(seen, {"c4": sort, "not there": sort})
+    picture.show_sight(seen, frames(seen, {"c4": sort, "not there": sort}))
     assert colours(picture)[colour] > before + 100
 
 
