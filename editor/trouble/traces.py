@@ -67,9 +67,13 @@ class Watch:
 def _begun(young: Path, path: Path) -> IO[Any]:
     """The file, which under its name always says whose it is."""
     handle = os.open(young, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(msgspec.json.encode(msgspec.structs.replace(this_process(), user="")) + b"\n")
-    young.replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.json.encode(msgspec.structs.replace(this_process(), user="")) + b"\n")
+        young.replace(path)
+    except OSError:
+        young.unlink()
+        raise
     return path.open("ab", buffering=0)
 
 

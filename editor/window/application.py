@@ -48,7 +48,7 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
     elif path is not None:
         window.files.open(path)
     interrupts = Interrupts(window)
-    Pauses(application, window.keeper, window)
+    Pauses(application, window.keeper, window.mishaps.leave, window)
     QTimer.singleShot(0, window, partial(_offer_what_is_left, window))
     code = application.exec()
     interrupts.release()

@@ -62,7 +62,7 @@ class Interrupts(QObject):
     def _end(self, number: int) -> None:
         self.last = number
         try:
-            self._window.keeper.flush()
+            self._window.mishaps.leave()
         finally:
             # All loops end, those of dialogs too, as if each had been cancelled.
             QCoreApplication.exit(_SHELLS + number)

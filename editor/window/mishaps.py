@@ -73,6 +73,17 @@ class Mishaps(QObject):
             )
             self._window.banner.show_message(CRASH, partial(_say, "crash"), buttons)
 
+    def leave(self) -> None:
+        """The program has to go, and nobody can be asked: where no journal keeps the map, a copy does, which stands
+        among the recent files at the next start."""
+        if self._window.keeper.flush() or not self._window.session.unsaved:
+            return
+        from editor.trouble.rescue import rescue
+
+        copy = rescue(self._window.session.document)
+        if copy is not None:
+            self._window.settings.remember(str(copy))
+
     def show(self) -> None:
         """Show all there is to know of what went wrong, plainly."""
         from editor.trouble.report import Report

@@ -2,6 +2,7 @@
 was done to the map goes to the disk."""
 
 import sys
+from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import SLOT, QObject, Qt, QTimer, Slot
@@ -25,9 +26,12 @@ class Syncing(Protocol):
 class Pauses(QObject):
     """Listens as long as it lives, to the system's bus as soon as the window stands."""
 
-    def __init__(self, application: QGuiApplication, keeper: Syncing, parent: QObject) -> None:
+    def __init__(
+        self, application: QGuiApplication, keeper: Syncing, leave: Callable[[], object], parent: QObject
+    ) -> None:
+        """`leave` is called at a logout: the program may be gone right after it."""
         super().__init__(parent)
-        self._keeper = keeper
+        self._keeper, self._leave = keeper, leave
         application.commitDataRequest.connect(self._log_out)
         application.saveStateRequest.connect(self._log_out)
         application.applicationStateChanged.connect(self._turn_away)
@@ -55,7 +59,7 @@ class Pauses(QObject):
 
     def _log_out(self) -> None:
         # Without the QSessionManager that comes along: Qt for Python cannot hand it over.
-        self._keeper.flush()
+        self._leave()
 
     def _turn_away(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:

@@ -1,10 +1,13 @@
 """Signals, and what is left of a program that they ended."""
 
+import json
 import signal
+from pathlib import Path
 
 import pytest
 
 from model.records import Card
+from model.storage.file import open_map
 from tests.checking.command_line import CLINIC
 from tests.checking.driven import WORDS
 from tests.checking.driving import Drive, Driven, drive
@@ -35,6 +38,17 @@ def test_a_map_nobody_changed_leaves_nothing_to_offer(drive: Drive) -> None:
     assert program.says() == "done"
     assert program.ended(signal.SIGTERM) == (128 + signal.SIGTERM, "")
     assert program.left() == []
+
+
+def test_where_no_journal_can_be_written_a_copy_is_left_among_the_recent_files(drive: Drive, tmp_path: Path) -> None:
+    (tmp_path / "full").write_bytes(b"")
+    program = drive("write", XDG_STATE_HOME=str(tmp_path / "full"))
+    assert program.says() == "done"
+    assert program.ended(signal.SIGTERM) == (128 + signal.SIGTERM, "")
+    (copy,) = tmp_path.glob("jejak-rescue-*.cjm")
+    assert any(WORDS in card.text for card in open_map(copy).document.table(Card).values())
+    settings = json.loads((tmp_path / "config" / "jejak" / "settings.json").read_bytes())
+    assert settings["recent"][0] == str(copy)
 
 
 def test_ctrl_c_asks_first_and_a_signal_that_asks_nobody_may_follow(drive: Drive) -> None:

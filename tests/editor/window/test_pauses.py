@@ -59,7 +59,7 @@ def owner(qapp: QApplication) -> Iterator[QObject]:
 
 def test_a_logout_has_all_of_it_on_the_disk_before_the_session_goes_on(qapp: QApplication, owner: QObject) -> None:
     keeper = Asked()
-    Pauses(qapp, keeper, owner)
+    Pauses(qapp, keeper, keeper.flush, owner)
     log_out(qapp, "commitDataRequest")
     assert keeper.flushed == 1
     log_out(qapp, "saveStateRequest")
@@ -87,7 +87,7 @@ def _library(name: str) -> ctypes.PyDLL:
 
 def test_whoever_turns_to_another_program_leaves_a_map_on_the_disk(qapp: QApplication, owner: QObject) -> None:
     keeper = Asked()
-    Pauses(qapp, keeper, owner)
+    Pauses(qapp, keeper, keeper.flush, owner)
     for state in (Qt.ApplicationState.ApplicationInactive, Qt.ApplicationState.ApplicationSuspended):
         qapp.applicationStateChanged.emit(state)
     assert keeper.synced == 2
@@ -118,7 +118,8 @@ class Asked:
     def flush(self): print("flushed", flush=True); return True
     def sync_soon(self): pass
 application = QApplication([])
-pauses = Pauses(application, Asked(), application)
+asked = Asked()
+pauses = Pauses(application, asked, asked.flush, application)
 pauses.listen()
 print("listens", flush=True)
 application.exec()
