@@ -49,6 +49,14 @@ def inspector(session: Session, qtbot: QtBot) -> Inspector:
     return shown
 
 
+@pytest.fixture
+def pended(session: Session) -> list[tuple[str, str, str]]:
+    """What was told of texts that the map cannot take."""
+    told: list[tuple[str, str, str]] = []
+    session.pended.connect(lambda *each: told.append(each))
+    return told
+
+
 @pytest.fixture(autouse=True)
 def _language() -> Iterator[None]:
     """After each test the program speaks what it spoke before."""
