@@ -1,7 +1,8 @@
 """Saving the open map: over what was opened and nothing else, unless somebody says so."""
 
+import os
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -36,10 +37,16 @@ class Keeping(Protocol):
 
 
 class Saving:
-    """Saves what a session holds. All give whether the map is on the disk now, whole and as it stands."""
+    """Saves what a session holds. All give whether the map is on the disk now, whole and as it stands.
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget, holding: Holding) -> None:
+    `system` is the os module or its like.
+    """
+
+    def __init__(
+        self, session: Session, settings: Settings, window: QWidget, holding: Holding, system: Any = os
+    ) -> None:
         self._session, self._settings, self._window, self._holding = session, settings, window, holding
+        self._system = system
 
     def save(self) -> bool:
         """Where it was opened or saved last; a map that was never saved asks where."""
@@ -71,12 +78,15 @@ class Saving:
     def _try(self, path: Path, expected: str | None) -> StorageError | None:
         """What kept it from being saved."""
         try:
-            self._saved(path, save_map(self._session.document, path, expected=expected))
+            self._saved(path, self._save_map(path, expected))
         except StorageError as error:
             if error.code == "not_synced":  # it is in place, and nobody knows for how long
                 self._saved(path, digest(cjm.encode(self._session.document)), certain=False)
             return error
         return None
+
+    def _save_map(self, path: Path, expected: str | None) -> str:
+        return save_map(self._session.document, path, expected=expected, system=self._system)
 
     def _saved(self, path: Path, digest: str, *, certain: bool = True) -> None:
         self._session.saved(Origin(shown(path.name), path, digest), certain=certain)

@@ -123,9 +123,11 @@ def started_by_psutil(pid: int) -> str | None:
 
 
 def _host() -> str:
-    import socket
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform
 
-    return socket.gethostname()
+    return platform.node()
 
 
 def _user() -> str:

@@ -1,13 +1,17 @@
 """Saving, leaving and going back, as somebody at the keyboard meets them."""
 
+import errno
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
+from editor.files.holding import Holding
+from editor.files.saving import Saving
 from model.storage.file import open_map, save_map
 from tests.checking.dialogs import Desk, key, name_file, press, words_of
+from tests.making.disks import Disk
 from tests.making.small_map import small_map
 
 
@@ -199,3 +203,48 @@ def test_a_place_where_no_file_can_be_costs_nothing(desk: Desk, name: str) -> No
     assert not desk.files.save()
     assert desk.session.unsaved
     assert "has not been saved" in desk.told[-1]
+
+
+@pytest.mark.parametrize(
+    ("call", "at", "reason"),
+    [("write", 1, errno.ENOSPC), ("fsync", 1, errno.EIO), ("replace", 1, errno.EROFS), ("open", 2, errno.EACCES)],
+)
+def test_a_save_that_fails_is_never_called_one_and_offers_another_place(
+    desk: Desk, call: str, at: int, reason: int
+) -> None:
+    path = saved(desk)
+    before = path.read_bytes()
+    desk.change()
+    desk.files.release()
+    saving = Saving(desk.session, desk.settings, desk.window, Holding(), Disk(call, at, reason))
+    seen: list[str] = []
+
+    def elsewhere(dialog: QDialog) -> None:
+        seen.append(words_of(dialog))
+        press("Save Elsewhere...")(dialog)
+
+    desk.answers(elsewhere, press("Cancel"))
+    assert not saving.save()
+    assert str(path) in seen[0]
+    assert "has not been saved" in seen[0]
+    assert "still open here" in seen[0]
+    assert path.read_bytes() == before
+    assert desk.session.unsaved
+    assert "is saved" not in desk.told[-1]
+    assert desk.names() == ["kopi.cjm"]
+
+
+def test_a_disk_that_does_not_say_that_it_has_the_file_leaves_the_map_unsaved(desk: Desk) -> None:
+    path = saved(desk)
+    desk.change()
+    desk.files.release()
+    holding = Holding()
+    saving = Saving(desk.session, desk.settings, desk.window, holding, Disk("fsync", 2))
+    desk.answers(press("Close"))
+    assert not saving.save()
+    assert desk.session.unsaved
+    assert "is saved" not in desk.told[-1]
+    assert open_map(path).document.map.title == "Berobat di puskesmas"
+    holding.release()
+    assert desk.files.save()
+    assert not desk.session.unsaved

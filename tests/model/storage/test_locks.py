@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.storage import locks
 from model.storage.lock_files import LARGEST, Note
@@ -218,3 +220,28 @@ def test_a_disk_that_fails_raises_nothing(path: Path, call: str) -> None:
 def test_a_place_where_no_map_can_be_has_no_lock(tmp_path: Path, name: str) -> None:
     assert take(tmp_path / name) is None
     assert holder(tmp_path / name) is None
+
+
+NOTES = st.builds(
+    lambda mark, since, owner: msgspec.json.encode({"mark": mark, "since": since, "owner": owner}),
+    st.one_of(st.just("0123456789abcdef"), st.text()),
+    st.text(),
+    st.dictionaries(
+        st.sampled_from(["user", "host", "pid", "started", "boot", "machine", "space", "more"]),
+        st.one_of(st.text(), st.integers(-(2**63), 2**63), st.none(), st.lists(st.text())),
+    ),
+)
+
+
+@given(st.one_of(st.binary(max_size=300), NOTES))
+@settings(max_examples=30)
+def test_whatever_stands_in_a_lock_it_is_had_or_held_and_nothing_else_happens(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("maps") / "peta.cjm"
+    place = Path(lock_path(str(path)))
+    place.write_bytes(content)
+    held = holder(path)
+    found = take(path)
+    assert isinstance(found, Lock if held is None else Held)
+    assert names(path) == {place.name}
