@@ -28,7 +28,7 @@ class Section(StrEnum):
     KPIS = "kpis"
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a record stands: its stage, step and lane, as far as it has them."""
 
     section: Section
@@ -37,7 +37,7 @@ class Place(msgspec.Struct, frozen=True):
     lane: Id | None = None
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, gc=False):
     """A record of one map and what became of it in the other; `before` is None for what was added, `after` for what
     was removed.
 
