@@ -76,7 +76,7 @@ def flat(value: Any) -> Any:
         return [flat(each) for each in value]
     if not isinstance(value, Struct):
         return value
-    fields = [field for field in msgspec.structs.fields(value) if field.name != "extra"]
+    fields = _own_fields(type(value))
     members: dict[str, Any] = {}
     for field in fields:
         own = getattr(value, field.name)
@@ -86,6 +86,12 @@ def flat(value: Any) -> Any:
             members[field.name] = flat(own)
     names = sorted(value.extra.keys() - {field.name for field in fields})
     return members | {name: in_order(value.extra[name]) for name in names}
+
+
+@cache
+def _own_fields(kind: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """What msgspec looks up anew each time it is asked, in half a millisecond."""
+    return tuple(field for field in msgspec.structs.fields(kind) if field.name != "extra")
 
 
 def default_of(field: msgspec.structs.FieldInfo) -> Any:
@@ -121,7 +127,7 @@ def _current(value: Any) -> Any:
         return tuple(map(_current, value))
     if not isinstance(value, Struct):
         return value
-    fields = [field for field in msgspec.structs.fields(value) if field.name != "extra"]
+    fields = _own_fields(type(value))
     members = {field.name: _current(getattr(value, field.name)) for field in fields}
     overtaken = {field.name for field in fields if members[field.name] != default_of(field)}
     extra = {name: each for name, each in value.extra.items() if name not in overtaken}

@@ -11,7 +11,7 @@ from random import Random
 
 import msgspec
 
-from tests.faults import seed, truncations
+from tests.faults import fuzz, seed, truncations, unknown_everywhere
 from tests.faults.mutants import mutant
 from tests.faults.opened import Seen, look
 from tests.faults.table import Row, Size
@@ -64,9 +64,9 @@ def run(size: Size) -> Iterable[Row]:
     with ProcessPoolExecutor(_WORKERS, get_context("spawn"), initializer=_bound) as pool:
         for what, family, numbers in _families(size):
             yield _row(what, _tallied(pool, family, numbers))
-    yield from unknown_everywhere.rows()
+    yield from unknown_everywhere.rows(size)
     if size is Size.FULL:
-        yield fuzz.row(minutes=10)
+        yield fuzz.row(10, seed.dice("atheris").randrange(2**31))
 
 
 def _families(size: Size) -> Iterator[tuple[str, str, range]]:

@@ -10,7 +10,6 @@ from msgspec.structs import FieldInfo
 from model.ids import new_id
 from model.records import Record, Struct
 from model.storage.faults import Fault, excerpt
-from model.storage.lines import ENCODER
 
 S = TypeVar("S", bound=Struct)
 
@@ -53,13 +52,13 @@ def _with_stand_ins(kind: type[Struct], value: Mapping[str, Any], place: str, fa
 
 def _quick(kind: type[S], value: Mapping[str, Any]) -> S | None:
     """All at once; None where a member is odd, or a struct inside has members nobody knows."""
+    if _hides_extra(kind, value):
+        return None
     known = _members(kind)
     extra = {name: each for name, each in value.items() if name not in known}
     try:
         struct = msgspec.convert({name: value[name] for name in value.keys() - extra} if extra else value, kind)
     except (ValueError, OverflowError):
-        return None
-    if _has_inner(kind) and not struct_is_plain(struct):
         return None
     return msgspec.structs.replace(struct, extra=extra) if extra else struct
 
@@ -80,9 +79,15 @@ def _by_members(kind: type[S], value: Mapping[str, Any], place: str, faults: lis
     return kind(**members, extra=extra)
 
 
-def struct_is_plain(struct: Struct) -> bool:
-    """Whether nothing is kept in `extra`, here or in a struct inside."""
-    return b'"extra":' not in ENCODER.encode(struct)
+def _hides_extra(kind: type[Struct], value: Mapping[str, Any]) -> bool:
+    """Whether a struct inside has a member called "extra", which would be taken for the place of unknown ones."""
+    inside = (value.get(name) for name in _with_inner(kind))
+    return any("extra" in each for found in inside for each in _objects(found))
+
+
+def _objects(value: Any) -> list[Mapping[str, Any]]:
+    values = value if isinstance(value, list) else [value]
+    return [each for each in values if isinstance(each, dict)]
 
 
 @cache
@@ -103,8 +108,8 @@ def _needed(kind: type[Struct]) -> frozenset[str]:
 
 
 @cache
-def _has_inner(kind: type[Struct]) -> bool:
-    return any(member.inner for member in _members(kind).values())
+def _with_inner(kind: type[Struct]) -> tuple[str, ...]:
+    return tuple(member.name for member in _members(kind).values() if member.inner)
 
 
 def _taken(member: Member, value: Any, place: str, faults: list[Fault]) -> Any:

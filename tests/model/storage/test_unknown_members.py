@@ -46,6 +46,16 @@ def test_a_picture_keeps_an_unknown_member_called_id() -> None:
     assert saved(tree) == tree
 
 
+def test_an_empty_member_called_extra_is_kept_deep_inside_too() -> None:
+    tree = copy.deepcopy(TREE)
+    for here in hosts(tree):
+        here["extra"] = {}
+    assert saved(tree) == tree
+    for card in tree["cards"]:
+        card.pop("extra")
+    assert saved(tree) == tree
+
+
 def test_a_member_called_extra_appears_only_where_the_file_had_one() -> None:
     tree = copy.deepcopy(TREE)
     tree["cards"][0]["x-baru"] = 1
