@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
+from editor.keeping.state import JOURNALS
 from editor.session import Origin
 from model.records import Card
 from model.storage.file import open_map, save_map
+from model.storage.journal import Replayed, replay
 from tests.checking.dialogs import Answers, press
 from tests.checking.whole_window import Hands
 from tests.making.small_map import small_map
@@ -46,6 +48,40 @@ def owner_of(hands: Hands, key: str = "c1") -> str:
 
 def undo_action(hands: Hands) -> QAction:
     return hands.window.bar.actions["undo"]
+
+
+# The journal
+
+
+def replayed(hands: Hands) -> Replayed:
+    """What the next start would find, were the program gone now."""
+    (journal,) = (hands.window.keeper.state / JOURNALS).rglob("*.journal")
+    found = replay(journal.read_bytes(), journal.parent)
+    assert found is not None
+    return found
+
+
+@pytest.mark.usefixtures("owner")
+def test_each_letter_is_in_the_journal_before_the_next(small: Hands) -> None:
+    for typed in ("K", "Ka", "Kas"):
+        small.write(typed[-1])
+        assert replayed(small).document.table(Card)["c1"].owner == typed
+    small.keys("Backspace")
+    assert replayed(small).document.table(Card)["c1"].owner == "Ka"
+
+
+def test_what_is_no_date_yet_is_in_the_journal_too_and_stays_there_past_a_save(small: Hands) -> None:
+    path = small.folder / "peta.cjm"
+    small.session.saved(Origin("peta.cjm", path, save_map(small.session.document, path, expected=None)))
+    due = field_called(small, "Due date")
+    due.setFocus()
+    small.write("12 Nov")
+    assert [each.text for each in replayed(small).typed] == ["12 Nov"]
+    small.keys("Ctrl+S")
+    assert [each.text for each in replayed(small).typed] == ["12 Nov"]
+    due.setFocus()
+    small.keys("Esc")
+    assert not replayed(small).typed
 
 
 # The canvas
