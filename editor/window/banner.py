@@ -4,8 +4,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor import plain
 from editor.signs import sign
@@ -14,6 +23,8 @@ Words = Callable[[], str]
 """A sentence in the language of the moment it is asked in."""
 
 _SIGN = QSize(18, 18)
+_READABLE, _LEAST = 320, 160
+"""Pixels: what a sentence should have beside its buttons, and what it has at the least."""
 
 
 class BannerAction(NamedTuple):
@@ -90,27 +101,33 @@ class _Message(QFrame):
         self._sign, self.words = plain.label("", self), plain.label("", self, wrap=True)
         # A name without a space is cut rather than allowed to make the window wider than the screen.
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.words.setMinimumWidth(160)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self._row = QHBoxLayout(self)
+        told, self._offered = QHBoxLayout(), QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        told.addWidget(self.words, 1)
+        self._offered.setSpacing(8)
+        self._offered.addStretch()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(12, 6, 12, 7)
         self._row.setSpacing(8)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self.words, 1)
+        self._row.addLayout(told, 1)
+        self._row.addLayout(self._offered)
 
     def say(self, sentence: Words, actions: tuple[BannerAction, ...], kind: str) -> None:
         """Another sentence, with other buttons."""
         self._sentence, self._kind = sentence, kind
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._offered.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = [_Button(action, self) for action in actions]
         for button in self._buttons:
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._offered.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             button.show()
         self.retranslate()
+        self._make_room()
         self._show_sign()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
 
@@ -132,6 +149,21 @@ class _Message(QFrame):
         elif event.type() == QEvent.Type.PaletteChange:
             self._show_sign()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Buttons that would leave the sentence too little stand below it."""
+        narrow = self.width() < self._offered.sizeHint().width() + _READABLE
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow and self._buttons else ways.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:
+        margins = self._row.contentsMargins()
+        least = max(self._offered.minimumSize().width(), _LEAST) + margins.left() + margins.right()
+        return QSize(least, super().minimumSizeHint().height())
 
     def _show_sign(self) -> None:
         self._sign.setPixmap(sign(self._kind).pixmap(_SIGN, self.devicePixelRatioF()))

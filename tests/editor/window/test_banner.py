@@ -138,6 +138,21 @@ def test_a_long_sentence_takes_more_lines_and_a_long_word_no_wider_window(place:
     assert place.banner.minimumSizeHint().width() < 500
 
 
+def test_in_a_narrow_window_the_buttons_stand_below_the_sentence(place: Place, qtbot: QtBot) -> None:
+    actions = tuple(BannerAction(words, place.cancel) for words in (cancel_words, close_words, cancel_words))
+    place.banner.show_message("one", lambda: "kata " * 20, actions)
+    row = place.banner.findChildren(QLabel)[1]
+    place.window.resize(900, 200)
+    qtbot.waitUntil(lambda: place.banner.width() > 800)
+    qtbot.waitUntil(lambda: row.geometry().right() < min(each.x() for each in place.buttons()))
+    wide = place.banner.height()
+    place.window.resize(420, 300)
+    qtbot.waitUntil(lambda: place.banner.width() < 420)
+    qtbot.waitUntil(lambda: row.geometry().bottom() < min(each.y() for each in place.buttons()))
+    qtbot.waitUntil(lambda: place.banner.height() > wide)
+    assert place.banner.minimumSizeHint().width() < 400
+
+
 def test_words_of_the_user_are_shown_as_they_stand(place: Place) -> None:
     place.banner.show_message("one", lambda: MARKUP)
     labels = [each for each in place.banner.findChildren(QLabel) if each.text()]

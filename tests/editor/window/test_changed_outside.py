@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.files.watching import Watch
 from editor.keeping.state import HISTORY
 from model.document import Document
 from model.operations.maps import edit_map
@@ -90,6 +91,26 @@ def test_what_is_left_for_the_other_version_stays_too(small: Hands, path: Path, 
     assert small.session.document.map.title == "Teh"
     assert small.window.banner.sentences == []
     assert ("discarded", "Susu") in kept(small)
+
+
+def test_whoever_comes_back_to_the_window_sees_what_another_program_did(small: Hands, path: Path, qtbot: QtBot) -> None:
+    watch = small.window.findChild(Watch)
+    assert isinstance(watch, Watch)
+    qtbot.waitUntil(lambda: watch.last is not None)
+    for timer in watch.findChildren(QTimer):
+        timer.stop()
+    system = watch.findChild(QFileSystemWatcher)
+    assert isinstance(system, QFileSystemWatcher)
+    system.removePaths([*system.files(), *system.directories()])
+    another = QWidget()
+    qtbot.addWidget(another)
+    another.show()
+    another.activateWindow()
+    qtbot.waitUntil(lambda: not small.window.isActiveWindow())
+    theirs(path)
+    assert small.window.banner.sentences == []
+    small.window.activateWindow()
+    qtbot.waitUntil(lambda: "kopi.cjm was changed" in " ".join(small.window.banner.sentences), timeout=10_000)
 
 
 def test_what_is_being_typed_is_asked_about_as_well(small: Hands, path: Path, answers: Answers, qtbot: QtBot) -> None:
