@@ -7,58 +7,24 @@ import re
 import stat
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from model.document import Document
 from model.storage import atomic
 from model.storage.faults import StorageError, Unreadable
 from model.storage.file import digest, open_copy, open_map
+from model.storage.kept import PRECIOUS, Version, Why, file_name, read_name
 from model.storage.system_errors import failure
 from model.storage.thinning import Kept, over_limit, superfluous
+
+__all__ = ["MAP_LIMIT", "WHOLE_LIMIT", "History", "Version", "Why"]
 
 MAP_LIMIT, WHOLE_LIMIT = 64 * 1024**2, 512 * 1024**2
 """Bytes that the versions of one map, and those of all maps, may take."""
 
-_STAMP = "%Y%m%dT%H%M%S%fZ"
-_NAME = re.compile(r"(\d{6,12})-(\d{8}T\d{12}Z)-([a-z_]+)-([0-9a-f]{64})\.cjm")
 _LEFTOVER = re.compile(r"\.jejak-.*\.tmp")
 _FORGOTTEN = 24 * 60 * 60  # seconds after which nobody is still writing a version
-
-
-class Why(StrEnum):
-    """What a version was kept for; how to call it stands in room `history` as `why.<code>`."""
-
-    OPENED = "opened"
-    SAVED = "saved"
-    TIMED = "timed"
-    DISCARDED = "discarded"
-    RECOVERED = "recovered"
-    RESCUE = "rescue"
-    BEFORE_REVERT = "before_revert"
-
-
-_PRECIOUS = frozenset({Why.DISCARDED, Why.RECOVERED, Why.RESCUE, Why.BEFORE_REVERT})
-
-
-class Version(msgspec.Struct, frozen=True):
-    """A map as it once was. `when` is in UTC, `size` in bytes, `digest` that of the bytes that were kept; `number`
-    counts the versions of a map, for clocks go back."""
-
-    path: Path
-    number: int
-    when: datetime
-    why: Why
-    digest: str
-    size: int
-
-    @property
-    def precious(self) -> bool:
-        """Whether it is of work that somebody let go or nearly lost."""
-        return self.why in _PRECIOUS
 
 
 class History:
@@ -138,23 +104,20 @@ class History:
             return []
 
     def _version(self, folder: Path, name: str) -> Version | None:
-        """The version that a file of this name is; None for anything else, and for one that has just gone."""
-        parts = _NAME.fullmatch(name)
-        if parts is None or parts[3] not in list(Why):
+        """The version in a file of this name; None for anything else, and for one that has just gone."""
+        named = read_name(name)
+        if named is None:
             return None
         try:
             found = self._system.lstat(folder / name)
-            when = datetime.strptime(parts[2], _STAMP).replace(tzinfo=UTC)
-        except (FileNotFoundError, ValueError):
+        except FileNotFoundError:
             return None
-        if not stat.S_ISREG(found.st_mode):
-            return None
-        return Version(folder / name, int(parts[1]), when, Why(parts[3]), parts[4], found.st_size)
+        return Version(folder / name, *named, found.st_size) if stat.S_ISREG(found.st_mode) else None
 
     # Keeping
 
     def _write(self, data: bytes, map_id: str, number: int, why: Why, content: str, now: datetime) -> Version:
-        path = self._folder(map_id) / _name(number, now, why, content)
+        path = self._folder(map_id) / file_name(number, now, why, content)
         try:
             self._make_folder(path.parent)
             atomic.replace(path, data, mode=0o600, system=self._system)
@@ -173,9 +136,9 @@ class History:
 
     def _rename(self, version: Version, why: Why) -> None:
         """A version that has become precious is called so from now on."""
-        if version.precious or why not in _PRECIOUS:
+        if version.precious or why not in PRECIOUS:
             return
-        name = _name(version.number, version.when, why, version.digest)
+        name = file_name(version.number, version.when, why, version.digest)
         with contextlib.suppress(OSError):
             self._system.replace(version.path, version.path.with_name(name))
 
@@ -225,10 +188,6 @@ class History:
     def _remove(self, path: Path) -> None:
         with contextlib.suppress(FileNotFoundError):  # another program was faster
             self._system.unlink(path)
-
-
-def _name(number: int, when: datetime, why: Why, content: str) -> str:
-    return f"{number:06}-{when.astimezone(UTC).strftime(_STAMP)}-{why}-{content}.cjm"
 
 
 def _failure(code: str, error: OSError) -> StorageError:
