@@ -14,11 +14,11 @@ Apply = Callable[[Change], None]
 
 
 class Step(QUndoCommand):
-    """The one undo command there is. `made`: the change has happened already when the step is recorded."""
+    """The one undo command there is; its change has happened already when it is recorded."""
 
-    def __init__(self, apply: Apply, name: str, change: Change, *, made: bool = False) -> None:
+    def __init__(self, apply: Apply, name: str, change: Change) -> None:
         super().__init__(_say(name))
-        self._apply, self.name, self.change, self._made = apply, name, change, made
+        self._apply, self.name, self.change, self._made = apply, name, change, True
 
     @property
     def words(self) -> str:
@@ -45,7 +45,9 @@ class History(QUndoStack):
 
     def record(self, name: str, change: Change, *, made: bool = False) -> Step:
         """Make a change as a step called by the words `name` of room `steps`; what was taken back before is gone."""
-        step = Step(self._apply, name, change, made=made)
+        if not made:
+            self._apply(change)  # first: what raises leaves no step, where it would fail each time it is taken back
+        step = Step(self._apply, name, change)
         del self._steps[self.index() :]
         self._steps.append(step)
         self.push(step)

@@ -179,8 +179,12 @@ class Session(QObject):
         """Change the map as a part of the step that `settle_draft` makes. None where the operation refused."""
         change = self._asked(operation, *args, **members)
         if change:
-            self._draft = self._draft.then(change)
-            self.apply(change)
+            before, self._draft = self._draft, self._draft.then(change)
+            try:
+                self.apply(change)
+            except Exception:  # it was not made: no step may hold it
+                self._draft = before
+                raise
         return change
 
     def pending(self, key: Id, member: str, text: str) -> None:

@@ -1,5 +1,6 @@
 """Hangs on the session and keeps what is done to its map: a line in the journal for each change, and versions."""
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -65,9 +66,12 @@ class Keeper(QObject):
             self._timer.start()
 
     def _note(self, change: Change) -> None:
-        if not self._diary.begun:
-            self._begin()
-        self._diary.note(change)
+        try:
+            if not self._diary.begun:
+                self._begin()
+            self._diary.note(change)
+        except Exception as error:  # the map has changed: who draws it has yet to hear of it
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def _begin(self) -> None:
         self._timer.start()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from editor.session import Origin, Session
 from editor.speech import speak
 from model.change import Change
+from model.checks import Stale
+from model.document import Document
 from model.layout.sheets import sheet
 from model.layout.view import View
 from model.operations import card_content, cards, lanes
@@ -183,3 +186,32 @@ def test_a_view_and_a_sheet_are_no_steps(session: Session) -> None:
     assert session.undo_stack.count() == 0
     session.show()
     assert session.drawing.layout.sheet is None
+
+
+def stale(document: Document, key: str) -> Change:
+    """What an operation gives that looked at another map."""
+    card = document.table(Card)[key]
+    other = msgspec.structs.replace(card, text="lain")
+    return Change(updated={key: (other, msgspec.structs.replace(card, text="salah"))})
+
+
+def test_a_change_that_does_not_fit_is_no_step_to_take_back(session: Session) -> None:
+    session.do("move_cards", cards.move_cards, ("c1",), "l3", "t2")
+    after = dict(session.document.records)
+    with pytest.raises(Stale):
+        session.do("edit", stale, "c1")
+    assert session.undo_stack.count() == 1
+    session.undo()
+    session.redo()
+    assert dict(session.document.records) == after
+
+
+def test_a_draft_that_does_not_fit_leaves_what_was_drafted_before(session: Session) -> None:
+    before = dict(session.document.records)
+    session.draft(card_content.edit_cards, ("c1",), text="sat")
+    with pytest.raises(Stale):
+        session.draft(stale, "c2")
+    session.settle()
+    assert text(session, "c1") == "sat"
+    session.undo()
+    assert dict(session.document.records) == before
