@@ -89,7 +89,7 @@ class Comparing(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         for column, (name, picture) in enumerate(zip(self.names, self.pictures, strict=True)):
-            _embolden(name)
+            embolden(name)
             grid.addWidget(name, 0, column)
             grid.addWidget(picture, 1, column)
             grid.setColumnStretch(column, 1)
@@ -174,7 +174,8 @@ def show_comparison(parent: QWidget | None, title: str, one: Named, other: Named
     dialog.deleteLater()
 
 
-def _embolden(words: QLabel) -> None:
+def embolden(words: QLabel) -> None:
+    """In the same type, but bold."""
     font = words.font()
     font.setBold(True)
     words.setFont(font)

@@ -1,17 +1,12 @@
 """“Earlier versions”: what a map was like, by day and time, and what has changed since."""
 
-import datetime
 from collections.abc import Sequence
 from functools import partial
-from itertools import groupby
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QSplitter,
@@ -19,23 +14,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.dialogs.comparing import Compared, compared, show_comparison, summary
+from editor.dialogs.comparing import Compared, compared, embolden, show_comparison, summary
 from editor.dialogs.differing import Differing
 from editor.dialogs.miniature import Miniature
+from editor.dialogs.version_list import VersionList, moment
 from editor.dialogs.working import Working
 from editor.plain import label, message
 from editor.speech import Speech, language
 from model.compare.difference import Difference
 from model.document import Document
 from model.storage.faults import StorageError
-from model.storage.history import History, Version
+from model.storage.history import History
+from model.storage.kept import Version
 from model.storage.sentences import error_sentence
 
 say = Speech("history")
 
 _SIZE, _LIST = QSize(1120, 680), 300
 _SOON = 60  # milliseconds: who walks through the list with the arrow keys is not waited for at each line
-_VERSION = Qt.ItemDataRole.UserRole
 
 
 class Versions(QDialog):
@@ -43,9 +39,9 @@ class Versions(QDialog):
 
     def __init__(self, parent: QWidget | None, history: History, versions: Sequence[Version], now: Document) -> None:
         super().__init__(parent)
-        self._history, self._versions, self._now = history, versions, now
+        self._history, self._now = history, now
         self.found: Compared | None = None
-        self.versions = QListWidget(self)
+        self.versions = VersionList(versions, self)
         self.facts, self.summary = (label(parent=self, wrap=True) for _ in range(2))
         self.picture = Miniature(None, self)
         self.list = Differing(self)
@@ -58,19 +54,15 @@ class Versions(QDialog):
         self._listen()
         self.retranslate()
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.95))
-        self._choose_first()
+        self._choose()
+        self.versions.setFocus()
 
     @property
     def version(self) -> Version:
         """The one that is chosen."""
-        chosen: Version = self.versions.currentItem().data(_VERSION)
-        return chosen
+        return self.versions.version
 
     # Looking at one
-
-    def _choose_first(self) -> None:
-        self.versions.setCurrentRow(1)  # behind the heading of its day
-        self.versions.setFocus()
 
     def _choose(self) -> None:
         """Another one: what is shown is not of it any more."""
@@ -139,7 +131,7 @@ class Versions(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(8)
-        _embolden(self.facts)
+        embolden(self.facts)
         for part, share in ((self.facts, 0), (self.picture, 3), (self.summary, 0), (self.list, 2)):
             column.addWidget(part, share)
         return side
@@ -155,32 +147,9 @@ class Versions(QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(say("title"))
-        self.versions.setAccessibleName(say("title"))
         self.list.setAccessibleName(say("differences"))
         self.as_copy.setText(say("open"))
         self.beside.setText(say("beside_dots"))
-        self._fill()
-
-    def _fill(self) -> None:
-        row = self.versions.currentRow()
-        self.versions.blockSignals(True)
-        self.versions.clear()
-        for day, group in groupby(self._versions, lambda each: each.when.astimezone().date()):
-            self.versions.addItem(self._heading(day))
-            for version in group:
-                self.versions.addItem(_item(version))
-        self.versions.setCurrentRow(row)
-        self.versions.blockSignals(False)
-
-    def _heading(self, day: datetime.date) -> QListWidgetItem:
-        """Bold and as dark as what stands under it, though nobody can choose it."""
-        heading = QListWidgetItem(_day(day))
-        heading.setFlags(Qt.ItemFlag.NoItemFlags)
-        heading.setForeground(self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
-        font = QFont(self.font())
-        font.setBold(True)
-        heading.setFont(font)
-        return heading
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -204,29 +173,6 @@ def choose_version(
     return chosen
 
 
-def moment(when: datetime.datetime) -> str:
-    """A day and a time of that day, where this computer is."""
-    here = when.astimezone()
-    return say("moment", date=say.date(here.date().isoformat()), time=_clock(here))
-
-
-def _clock(here: datetime.datetime) -> str:
-    return say("clock", hour=f"{here.hour:02}", minute=f"{here.minute:02}")
-
-
-def _day(day: datetime.date) -> str:
-    date = say.date(day.isoformat())
-    ago = (datetime.date.today() - day).days
-    return say("today", date=date) if ago == 0 else say("yesterday", date=date) if ago == 1 else date
-
-
-def _item(version: Version) -> QListWidgetItem:
-    words = say("row", time=_clock(version.when.astimezone()), why=say(f"why.{version.why}"))
-    item = QListWidgetItem(words)
-    item.setData(_VERSION, version)
-    return item
-
-
 def _examined(history: History, version: Version, now: Document) -> Compared:
     return compared(history.read(version), now)
 
@@ -235,9 +181,3 @@ def _say_none(parent: QWidget | None) -> None:
     box = message(QMessageBox.Icon.Information, say("title"), say("empty"), say("empty_more"), parent=parent)
     box.exec()
     box.deleteLater()
-
-
-def _embolden(words: QWidget) -> None:
-    font = words.font()
-    font.setBold(True)
-    words.setFont(font)

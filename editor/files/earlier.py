@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from editor.dialogs.history import choose_version, moment
+from editor.dialogs.history import choose_version
 from editor.dialogs.questions import DESTROY, REJECT, Choice, ask, complain
+from editor.dialogs.version_list import moment
 from editor.keeping.state import HISTORY
 from editor.plain import one_line
 from editor.session import Origin, Session
@@ -13,7 +14,8 @@ from editor.settings import Settings
 from editor.speech import Speech, language
 from model.document import Document
 from model.storage.faults import StorageError
-from model.storage.history import History, Version
+from model.storage.history import History
+from model.storage.kept import Version
 from model.storage.sentences import error_sentence
 from model.storage.system_errors import shown
 from model.storage.versions import is_read_only

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from editor.dialogs.comparing import Comparison
-from editor.dialogs.history import Versions, choose_version, moment
+from editor.dialogs.history import Versions, choose_version
+from editor.dialogs.version_list import moment
 from editor.speech import speak
 from model.document import Document
 from model.records import Card
