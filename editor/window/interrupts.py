@@ -50,9 +50,11 @@ class Interrupts(QObject):
 
     def _obey(self, numbers: bytes) -> None:
         for number in numbers:
+            if self.ended:  # the first one counts
+                return
             if number in _ENDING:
                 self._end(number)
-            elif not self.ended and QApplication.activeModalWidget() is None:  # else a question is asked already
+            elif QApplication.activeModalWidget() is None:  # else a question is asked already
                 self._close(number)
 
     def _close(self, number: int) -> None:
