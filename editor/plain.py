@@ -18,9 +18,22 @@ LONGEST_LINE, LONGEST_TEXT, MOST_LINES = 1_000, 2_000, 24
 """Signs and lines of what only tells of a text that stands in full elsewhere: Qt measures every one of them, and a map
 may hold words of a megabyte."""
 
+ENDLESS = 2**31 - 1
+"""Letters a line to type in may hold. Qt's own limit of 32,767 would cut off what a map says, and then keep that."""
+
+_BYTE_ORDER = "\ufeff\ufffe"
+
 _IN_MESSAGE = 800, 10  # signs and lines, twice
 
 _PRE = '<p style="white-space:pre">{}</p>'
+
+
+def unmarked(text: str) -> str:
+    """The text for a field to write in, without a mark of byte order at its beginning.
+
+    PySide takes one for what it is in a file: U+FEFF goes, and behind U+FFFE all is read the wrong way round.
+    """
+    return text.lstrip(_BYTE_ORDER)
 
 
 def label(text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:

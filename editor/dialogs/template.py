@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.dialogs.sketch import sketch
-from editor.plain import label
+from editor.plain import ENDLESS, label
 from editor.speech import Speech, language
 from editor.tasks.fresh import fresh
 from model.document import Document
@@ -42,6 +42,7 @@ class NewMap(QDialog):
         self.templates = QListWidget(self)
         self.description = label(parent=self, wrap=True)
         self.title = QLineEdit(self)
+        self.title.setMaxLength(ENDLESS)
         self.language = QComboBox(self)
         self._arrange(_buttons(self))
         self._name()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 import resources
 from editor.appearance.colours import colours
+from editor.plain import unmarked
 from editor.speech import Speech
 from editor.wrapping import wrap_mode
 from model.layout.text.block import LEADING
@@ -79,7 +80,7 @@ class WritingSheet(QTextEdit):
         """Begin with a text, behind its last letter. `style`: a key of `faces.CHAINS`; `leading`: from line to line, in
         ems; `middle`: whether the lines stand in the middle."""
         self.setWordWrapMode(wrap_mode(text))
-        self.setPlainText(text)
+        self.setPlainText(unmarked(text))
         self._style, self._leading = style, leading
         self.setFont(_font(style, self._size))
         self._set_lines(middle)

@@ -22,6 +22,7 @@ class Reason(QWidget):
         super().__init__(parent)
         self.about: Finding | None = None
         self.field, self.yes, self.no = QLineEdit(self), QToolButton(self), QToolButton(self)
+        self.field.setMaxLength(plain.ENDLESS)
         self.yes.setIcon(icon("check"))
         self.no.setIcon(icon("x"))
         row = QHBoxLayout(self)

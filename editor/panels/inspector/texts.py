@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
+from editor import plain
 from editor.panels.inspector.typed import Typed
 from editor.session import Session
 from editor.wrapping import wrap_mode
@@ -18,6 +19,7 @@ class Line(Typed):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.line = QLineEdit()
+        self.line.setMaxLength(plain.ENDLESS)
         super().__init__(self.line, session, parent)
         self.line.returnPressed.connect(self.commit)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.panels.inspector.editor import SEVERAL, Editor
 from editor.panels.inspector.keys import Keys
+from editor.plain import unmarked
 from editor.session import Session
 from editor.speech import Speech
 from model.records import Id
@@ -64,7 +65,7 @@ class Typed(Editor):
         """Have this in the field as the map's words, that nobody types."""
         if self.typed != text:
             self._showing = True
-            self.put(text)
+            self.put(unmarked(text))
             self._showing = False
         # Asked again: a field may keep a text otherwise than it was given.
         self._shown = self._seen = self.typed

@@ -7,11 +7,21 @@ from model.records import Evidence, EvidenceKind
 
 def test_line_ends_become_newlines_and_what_no_file_can_hold_goes() -> None:
     assert plain("a\r\nb\rc\nd\x00e\ud800f\udfffg") == "a\nb\nc\ndefg"
+    assert plain("a\u2028b\u2029c\ufdd0d\ufdd1e") == "a\nb\nc\nd\ne"
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00")))
+def test_halves_that_belong_together_become_their_character() -> None:
+    assert plain("a\ud83d\ude42b\ude42") == "a\U0001f642b"
+
+
+def test_a_mark_of_byte_order_goes_where_it_begins_a_text_and_stays_inside() -> None:
+    assert plain("\ufeff\ufeffa\ufeff") == "a\ufeff"
+    assert plain("\ufffea") == "a"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00\u2028\u2029\ufdd0\ufdd1")))
 def test_everything_else_stays_as_it_is(text: str) -> None:
-    assert plain(text) == text
+    assert plain(text) == text.lstrip("\ufeff\ufffe")
 
 
 @given(st.text(st.characters()))
