@@ -49,13 +49,13 @@ class Interrupts(QObject):
             self._obey(self._reading.recv(_MANY))
 
     def _obey(self, numbers: bytes) -> None:
-        for number in numbers:
-            if self.ended:  # the first one counts
-                return
-            if number in _ENDING:
-                self._end(number)
-            elif QApplication.activeModalWidget() is None:  # else a question is asked already
-                self._close(number)
+        ending = [number for number in numbers if number in _ENDING]
+        if self.ended:  # the first one counts
+            return
+        if ending:  # ahead of one that asks, and would wait for the answer
+            self._end(ending[0])
+        elif QApplication.activeModalWidget() is None:  # else a question is asked already
+            self._close(numbers[0])
 
     def _close(self, number: int) -> None:
         if self._window.close():

@@ -61,9 +61,11 @@ def test_ctrl_c_asks_first_and_a_signal_that_asks_nobody_may_follow(drive: Drive
 
 
 def test_a_program_that_is_to_outlive_its_terminal_does(drive: Drive) -> None:
-    program = drive("write", before=ignore_the_terminal)
-    assert program.says() == "done"
+    program = drive("be asked", before=ignore_the_terminal)
+    assert program.says() == "written"
     program.process.send_signal(signal.SIGHUP)
+    program.process.send_signal(signal.SIGINT)
+    assert program.says() == "done"
     assert program.ended(signal.SIGTERM) == (128 + signal.SIGTERM, "")
 
 
