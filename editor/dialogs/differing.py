@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.signs import sign
 from editor.speech import language
@@ -18,15 +18,17 @@ from model.document import Document
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ICON = 16  # pixels
-_AT_ONCE = 100  # rows that are laid out before the window gets its turn
+_AT_ONCE = 200  # rows that come when the list is opened, and whenever its end is reached
 
 
 class Rows(QAbstractListModel):
-    """A heading is a row that cannot be chosen. A sentence is put together when its row is first seen."""
+    """A heading is a row that cannot be chosen. Rows come as one scrolls: Qt measures all there are before it shows the
+    first, and who looks for one difference among ten thousand does not read the list."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._rows: list[Difference | str] = []
+        self._shown = 0
         self._sentences: Sentences | None = None
         self._said: dict[int, str] = {}
 
@@ -35,7 +37,17 @@ class Rows(QAbstractListModel):
         self.beginResetModel()
         self._sentences = Sentences(before, after, language())
         self._rows, self._said = [*_under_headings(differences, self._sentences)], {}
+        self._shown = min(_AT_ONCE, len(self._rows))
         self.endResetModel()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._shown < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: ARG002  a list has one level
+        more = min(self._shown + _AT_ONCE, len(self._rows))
+        self.beginInsertRows(_NOWHERE, self._shown, more - 1)
+        self._shown = more
+        self.endInsertRows()
 
     def difference(self, index: Index) -> Difference | None:
         """What a row is about; None for a heading."""
@@ -43,7 +55,7 @@ class Rows(QAbstractListModel):
         return row if isinstance(row, Difference) else None
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._shown
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) if self.difference(index) is not None else Qt.ItemFlag.NoItemFlags
@@ -78,6 +90,21 @@ class Rows(QAbstractListModel):
         return None
 
 
+class Measured(QStyledItemDelegate):
+    """Keeps how much room a row takes: Qt asks for all of them again whenever some come."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._known: dict[tuple[int, int], QSize] = {}
+        rows.modelReset.connect(self._known.clear)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        key = index.row(), option.rect.width()
+        if key not in self._known:
+            self._known[key] = super().sizeHint(option, index)
+        return self._known[key]
+
+
 class Differing(QListView):
     """Chosen with the arrow keys or the mouse."""
 
@@ -88,10 +115,9 @@ class Differing(QListView):
         super().__init__(parent)
         self.rows = Rows(self)
         self.setModel(self.rows)
+        self.setItemDelegate(Measured(self.rows))
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_AT_ONCE)
         self.setSpacing(1)
         self.setIconSize(QSize(_ICON, _ICON))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,6 +1,7 @@
 """A map drawn to be looked at, and which part of it one looks at. No widget: made on a thread of its own."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -12,7 +13,7 @@ from model.layout.engine import lay_out
 from model.layout.frame import Rect
 from model.layout.places import Places
 from model.layout.shapes import Page
-from model.records import Id
+from model.records import Id, Link
 
 AIR = 10  # pixels around the page
 _READABLE = 0.8 * NATURAL  # pixels a point, at which a card is read
@@ -31,8 +32,17 @@ class Sight(NamedTuple):
     places: Places
 
     def rects(self, key: Id) -> tuple[Rect, ...]:
-        """Where a record shows, in points; nowhere if it is hidden or not of this map."""
+        """Where a record shows, in points; nowhere if it is hidden or not of this map. A link piece by piece: what lies
+        between its ends is none of it."""
+        if isinstance(self.document.records.get(key), Link):
+            runs = (run for page, run in self.places.link_paths(key) if page == 0)
+            return tuple(_around(*piece) for run in runs for piece in pairwise(run))
         return tuple(spot.rect for spot in self.places.spots(key) if spot.page == 0)
+
+
+def _around(one: tuple[float, float], other: tuple[float, float]) -> Rect:
+    left, top = min(one[0], other[0]), min(one[1], other[1])
+    return Rect(left, top, max(one[0], other[0]) - left, max(one[1], other[1]) - top)
 
 
 def frames(seen: Sight, marks: Mapping[Id, Sort]) -> Frames:

@@ -5,16 +5,18 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.dialogs.comparing import Comparing, Comparison, differences, show_comparison
 from editor.speech import speak
+from model.compare.difference import Sort
 from model.document import Document
 from model.operations.cascade import deletion
 from tests.checking.dialogs import Answers
+from tests.making.maps import realistic_map
 from tests.making.small_map import small_map
 
 
@@ -115,6 +117,33 @@ def test_looking_nearer_in_one_picture_looks_nearer_in_the_other(comparing: Comp
     second.setFocus()
     QTest.keyClick(second, Qt.Key.Key_0)
     assert first.outlook.near == 1.0
+
+
+def test_a_long_list_is_there_at_once_and_grows_as_one_goes_down(qtbot: QtBot, english: None) -> None:
+    del english
+    made = opened(qtbot, small_map(), realistic_map(900, 3))
+    assert made.list.rows.rowCount() == 200
+    assert made.list.indexAt(QPoint(40, 40)).isValid()
+    made.list.setFocus()
+    QTest.keyClick(made.list, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: made.list.rows.rowCount() == 400)
+    assert lines(made)[-1]
+    while made.list.rows.canFetchMore(QModelIndex()):
+        QTest.keyClick(made.list, Qt.Key.Key_End)
+    headings = sum(made.list.rows.difference(made.list.rows.index(row, 0)) is None for row in range(len(lines(made))))
+    assert made.found is not None
+    assert len(lines(made)) == len(made.found.differences) + headings
+
+
+def test_a_link_is_framed_along_its_way_and_not_over_what_lies_between_its_ends(qtbot: QtBot, english: None) -> None:
+    del english
+    after = small_map()
+    after.apply(deletion(after, ["k1"]))
+    made = opened(qtbot, small_map(), after)
+    assert made.found is not None
+    pieces = made.found.frames_before[Sort.REMOVED]
+    assert len(pieces) >= 1
+    assert all(piece.width == 0 or piece.height == 0 for piece in pieces)
 
 
 def test_maps_that_are_the_same_are_said_to_be(qtbot: QtBot, english: None) -> None:
