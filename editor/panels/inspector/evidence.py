@@ -63,10 +63,6 @@ class Support(Editor):
         for item in self.items:
             item.commit()
 
-    def restore(self) -> None:
-        for item in self.items:
-            item.restore()
-
     def retranslate(self) -> None:
         self.several.setText(say("several_evidence"))
         self.add.setText(say("add_evidence"))
@@ -169,10 +165,6 @@ class Item(QFrame):
     def commit(self) -> None:
         for part in self.parts.values():
             part.commit()
-
-    def restore(self) -> None:
-        for part in self.parts.values():
-            part.restore()
 
     def retranslate(self) -> None:
         for member, part in self.parts.items():
