@@ -44,6 +44,7 @@ class Diary:
         self._sitting: Sitting | None = None
         self._journal: Journal | None = None
         self._rooted: Journal | None = None
+        self._typed: dict[tuple[Id, str], str] = {}
         self._failing = False
         self._retry = 0.0
         self._syncing = Syncing(self._sync, self._failed_to_sync)
@@ -88,9 +89,10 @@ class Diary:
 
     def typed(self, record: Id, member: str, text: str) -> None:
         """Something is typed that the map cannot take as it is; empty: not any more."""
+        self._typed[record, member] = text
         if self._journal is None and text:
             self.begin()
-        if self._journal is not None and not self._journal.broken:
+        elif self._journal is not None and not self._journal.broken:
             self._write(self._journal, Entry(typed=(record, member, text)))
 
     def sync_soon(self) -> None:
@@ -126,6 +128,7 @@ class Diary:
 
     def _empty(self) -> None:
         journal, self._journal = self._journal, None
+        self._typed.clear()
         self._failing, self._retry = False, 0.0
         if journal is not None:
             journal.close()
@@ -150,6 +153,7 @@ class Diary:
         before = self._journal
         try:
             self._journal = self._fresh(document)
+            self._tell_typed(self._journal)
         except StorageError as error:
             self._retry = monotonic() + _RETRY
             self._fail(error)
@@ -160,6 +164,12 @@ class Diary:
         if self._failing:
             self._failing = False
             self._told(None)
+
+    def _tell_typed(self, journal: Journal) -> None:
+        """What no field has taken yet stands in no map."""
+        self._typed = {member: text for member, text in self._typed.items() if text}
+        for (record, member), text in self._typed.items():
+            journal.note(Entry(typed=(record, member, text)))
 
     def _fresh(self, document: Document) -> Journal:
         if self._sitting is not None and not self._sitting.folder.exists():  # somebody removed it

@@ -136,6 +136,16 @@ def test_a_journal_that_grew_long_begins_anew_and_says_the_same(kept: Kept) -> N
     assert kept.found() == cjm.encode(kept.document)
 
 
+def test_what_no_field_took_is_in_a_journal_that_begins_anew_too(kept: Kept) -> None:
+    kept.diary.typed("c1", "due", "202")
+    kept.diary.typed("c1", "minutes", "lima")
+    kept.diary.typed("c1", "minutes", "")
+    kept.diary.begin()
+    (left,) = kept.die()
+    assert [(each.member, each.text) for each in left.replayed.typed] == [("due", "202")]
+    left.sitting.end()
+
+
 @pytest.mark.parametrize("call", ["write", "open"])
 def test_a_full_disk_is_told_once_and_all_is_kept_once_there_is_room(tmp_path: Path, call: str) -> None:
     sick = Sick()
