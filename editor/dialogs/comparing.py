@@ -23,6 +23,7 @@ say = Speech("history")
 
 Named = tuple[str, Document]
 _SIZE = QSize(1180, 660)
+_BREATH = 20  # milliseconds between two parts of what is shown
 
 
 class Compared(NamedTuple):
@@ -61,7 +62,7 @@ class Comparing(QWidget):
         self.summary = label(parent=self, wrap=True)
         self.list = Differing(self)
         self._found: Compared | None = None
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, interval=_BREATH, singleShot=True)
         self._documents = one[1], other[1]
         self._arrange()
         self._listen()
