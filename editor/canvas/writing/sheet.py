@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 import resources
+from editor import wrapping
 from editor.appearance.colours import colours
 from editor.plain import unmarked
 from editor.speech import Speech
-from editor.wrapping import wrap_mode
 from model.layout.text.block import LEADING
 from model.layout.text.faces import CHAINS
 
@@ -79,8 +79,7 @@ class WritingSheet(QTextEdit):
     def write(self, text: str, style: str, leading: float, *, middle: bool) -> None:
         """Begin with a text, behind its last letter. `style`: a key of `faces.CHAINS`; `leading`: from line to line, in
         ems; `middle`: whether the lines stand in the middle."""
-        self.setWordWrapMode(wrap_mode(text))
-        self.setPlainText(unmarked(text))
+        wrapping.put(self, unmarked(text))
         self._style, self._leading = style, leading
         self.setFont(_font(style, self._size))
         self._set_lines(middle)
@@ -189,7 +188,7 @@ class WritingSheet(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Whatever is pasted comes as plain text; on one line where there is only one."""
         text = source.text()
-        self.setWordWrapMode(wrap_mode(self.toPlainText() + text))
+        wrapping.expect(self, text)
         self.insertPlainText(text if self.lines else " ".join(text.splitlines()))
 
 

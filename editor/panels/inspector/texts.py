@@ -7,10 +7,9 @@ from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
-from editor import plain
+from editor import plain, wrapping
 from editor.panels.inspector.typed import Typed
 from editor.session import Session
-from editor.wrapping import wrap_mode
 from model.records import Card
 
 
@@ -74,8 +73,7 @@ class Lines(Typed):
         return self.text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def put(self, text: str) -> None:
-        self.text.setWordWrapMode(wrap_mode(text))
-        self.text.setPlainText(text)
+        wrapping.put(self.text, text)
 
     def hint(self, text: str) -> None:
         self.text.setPlaceholderText(text)
@@ -104,7 +102,7 @@ class _Pane(QPlainTextEdit):
         self._grow()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.setWordWrapMode(wrap_mode(self.toPlainText() + source.text()))
+        wrapping.expect(self, source.text())
         super().insertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
