@@ -26,7 +26,7 @@ from model.storage.journal import left_behind, replay, written
 from tests.faults.seed import dice
 from tests.faults.table import Row, Size
 
-WORKERS = 2
+WORKERS = 3
 _WINDOWS = {Size.SMALL: 60, Size.FULL: 1_000}
 _STARTS = {Size.SMALL: 12, Size.FULL: 200}
 _LONGEST = {Size.SMALL: 1.5, Size.FULL: 4.0}
