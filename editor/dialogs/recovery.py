@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor import plain
+from editor.dialogs.comparing import differences
 from editor.dialogs.miniature import Miniature
 from editor.speech import Speech, language
-from model.compare.sentences import differences
 from model.storage.journal import Disk, Left
 from model.storage.sentences import fault_sentence
 from model.storage.system_errors import shown

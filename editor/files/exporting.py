@@ -97,7 +97,7 @@ class Exporting:
         origin, title = self._session.origin, self._session.document.map.title
         if origin.path is not None:
             return last_folder(self._settings) / f"{origin.path.stem}{ending}"
-        name = file_name(title or Path(origin.name).stem, say("untitled_file"))
+        name = file_name(title or origin.name, say("untitled_file"))
         return last_folder(self._settings) / f"{name}{ending}"
 
 

@@ -133,6 +133,5 @@ class Saving:
         origin = self._session.origin
         if origin.path is not None:
             return origin.path
-        title = self._session.document.map.title
-        name = file_name(title or Path(origin.name).stem, say("untitled_file"))
+        name = file_name(self._session.document.map.title or origin.name, say("untitled_file"))
         return last_folder(self._settings) / f"{name}{ENDING}"
