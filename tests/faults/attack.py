@@ -17,7 +17,7 @@ import msgspec
 from tests.faults import seed
 from tests.faults.attack_written import pdf_faults, svg_faults
 from tests.faults.table import Row, Size
-from tests.making.hostile import BAIT, BROKEN, FILE_NAME, attacks, hostile, journeys
+from tests.making.hostile import BAIT, BROKEN, FILE_NAME, LONG, attacks, hostile, journeys
 from tests.making.small import picture
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +26,12 @@ _SECONDS = 3600
 _OF_MAPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("check", ()), ("check", ("--json",)), ("export", (".pdf",)), ("export", (".svg",)),
 )  # fmt: skip
+_WORST = 2
+"""A word of a million letters: see `LONG`."""
+
+_SLOW = {"open": 30.0, "select": 5.0, "letter": 15.0}
+"""Seconds of the processor's time beyond which nobody could go on working."""
+
 _TERMINAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What makes a terminal do something else than show it."""
 
@@ -53,6 +59,8 @@ def run(size: Size) -> Iterator[Row]:
         yield _of_looks(shown)
         yield _of_terminals(terminals)
         yield from _of_files(place.written())
+        yield place.planted()
+        yield place.endless()
 
 
 class Place:
@@ -125,6 +133,25 @@ class Place:
             calls = Path(log.name).read_text("utf-8", "replace").splitlines()
         said = (done.stdout + done.stderr).decode("utf-8", "replace")
         return Ran(said if done.returncode < 3 else f"{said}\nTraceback: ended with {done.returncode}", tuple(calls))
+
+    def planted(self) -> Row:
+        """Whether a program that does all of it is heard."""
+        code = "import os, socket, sys; open(sys.argv[1]); socket.socket(); os.fork()"
+        rows = _of_calls([self._ran(["-c", code, str(self._bait)])])
+        deaf = [row.what for row in rows if not row.violations]
+        return _row("leaks on purpose are heard", 3, deaf)
+
+    def endless(self) -> Row:
+        """What it takes to open a map with a megabyte of words on a card, and to type a letter there."""
+        program = str(ROOT / "tests" / "faults" / "attack_long.py")
+        notes, slow = [], []
+        for number in range(len(LONG)) if self._size is Size.FULL else (_WORST,):
+            command = [sys.executable, program, str(number)]
+            done = subprocess.run(command, env=self._environ, capture_output=True, check=False, timeout=_SECONDS)
+            took = json.loads(done.stdout) if done.stdout else {"open": _SECONDS}
+            notes.append(f"{number}: " + ", ".join(f"{what} {seconds:.1f} s" for what, seconds in took.items()))
+            slow += [notes[-1]] * any(took[what] > most for what, most in _SLOW.items() if what in took)
+        return Row("words of a megabyte", len(notes), len(slow), "; ".join(notes))
 
     def written(self) -> list[Path]:
         """What the programs wrote for others."""

@@ -1,0 +1,105 @@
+"""What the fault harness looks for in exported files is found where it is, and in no file of ours."""
+
+import datetime
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Link
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+from export.info import Info
+from export.registry import EXPORTERS, render
+from model.layout.engine import lay_out
+from model.layout.sheets import sheet
+from model.storage.cjm import decode
+from tests.faults.attack_written import pdf_faults, svg_faults
+from tests.making.hostile import attacks, hostile
+
+INFO = Info(title="</title><script>", author=") /JS (x", subject="]]>", date=datetime.date(2026, 1, 1))
+
+
+def written(writer: PdfWriter) -> bytes:
+    kept = io.BytesIO()
+    writer.write(kept)
+    return kept.getvalue()
+
+
+@pytest.fixture
+def writer() -> PdfWriter:
+    made = PdfWriter()
+    made.add_blank_page(100, 100)
+    return made
+
+
+def test_a_script_in_a_pdf_is_found(writer: PdfWriter) -> None:
+    assert list(pdf_faults(written(writer))) == []
+    names = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert(1)")}
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(names)
+    assert [*pdf_faults(written(writer))]
+
+
+def test_a_file_in_a_pdf_is_found(writer: PdfWriter) -> None:
+    writer.add_attachment("x.exe", b"x")
+    assert [*pdf_faults(written(writer))]
+
+
+@pytest.mark.parametrize("kind", ["/Launch", "/GoToR", "/SubmitForm", "/JavaScript"])
+def test_an_action_in_a_pdf_is_found(kind: str, writer: PdfWriter) -> None:
+    action = DictionaryObject({NameObject("/S"): NameObject(kind)})
+    writer.pages[0][NameObject("/A")] = writer._add_object(action)
+    assert [*pdf_faults(written(writer))]
+
+
+@pytest.mark.parametrize(
+    ("url", "leads_out"),
+    [
+        ("file:///x", True), ("javascript:alert(1)", True), ("//a.id", True), ("https://a.id", False),
+        ("mailto:a@b.id", False),
+    ],
+)  # fmt: skip
+def test_a_link_in_a_pdf_leads_to_the_web_or_is_found(url: str, leads_out: bool, writer: PdfWriter) -> None:
+    link = Link(rect=(0, 0, 9, 9), url=url)
+    action = DictionaryObject({NameObject("/S"): NameObject("/URI"), NameObject("/URI"): TextStringObject(url)})
+    link[NameObject("/A")] = action
+    writer.add_annotation(0, link)
+    assert bool([*pdf_faults(written(writer))]) == leads_out
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>x</script>", "<foreignObject/>", "<image href='file:///x'/>", "<a href='https://a.id'/>",
+        "<rect onclick='x'/>", "<rect style='fill:url(//a.id)'/>", "<rect fill='url(http://a.id)'/>",
+        "<use href='#a'/>", "<image href='data:image/svg+xml;base64,AAAA'/>",
+        "<?xml-stylesheet href='x'?>", "<!DOCTYPE x>", "<style/>",
+    ],
+)  # fmt: skip
+def test_whatever_is_active_in_an_svg_is_found(inside: str) -> None:
+    start = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg">'
+    assert list(svg_faults(f"{start}<rect/></svg>".encode())) == []
+    try:
+        assert [*svg_faults(f"{start}{inside}</svg>".encode())]
+    except SyntaxError:  # no reader takes it
+        assert inside.startswith("<!")
+
+
+@pytest.mark.parametrize("ending", sorted(EXPORTERS))
+@pytest.mark.parametrize("shift", range(0, 36, 9))
+def test_nothing_we_write_is_active_whatever_the_map_says(ending: str, shift: int) -> None:
+    document = decode(hostile(attacks(Path("/far/umpan.png")), shift, ids=True, unknown=True))
+    pages = lay_out(document, sheet=sheet("A3")).pages
+    look = {".pdf": pdf_faults, ".svg": svg_faults}[ending]
+    files = render(pages, INFO, Path(f"peta{ending}"))
+    assert files
+    for data in files.values():
+        assert list(look(data)) == []
+
+
+def test_what_a_pdf_says_of_itself_is_what_the_map_says() -> None:
+    document = decode(hostile(attacks(Path("/far/umpan.png")), unknown=True))
+    (data,) = render(lay_out(document, sheet=sheet("A3")).pages, INFO, Path("peta.pdf")).values()
+    told = PdfReader(io.BytesIO(data)).metadata
+    assert told is not None
+    assert (told.title, told.author, told.subject) == (INFO.title, INFO.author, INFO.subject)
