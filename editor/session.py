@@ -111,12 +111,16 @@ class Session(QObject):
         """What an operation would change; None, and a sentence, where it refuses or the map is only to be looked at."""
         try:
             change = operation(self.document, *args, **members)
-            if change and self.origin.read_only:
-                raise Refused("read_only")
         except Refused as refused:
             self.refuse(refused)
             return None
-        return change
+        return change if not change or self.may_change() else None
+
+    def may_change(self) -> bool:
+        """Whether the map is here to be worked at; says so where it is not."""
+        if self.origin.read_only:
+            self.refuse(Refused("read_only"))
+        return not self.origin.read_only
 
     def push(self, name: str, change: Change) -> None:
         """Make a change, as one undo step."""

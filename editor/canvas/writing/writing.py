@@ -59,6 +59,8 @@ class Writing(QObject):
         writable = self._writable(key)
         if writable is None or not self._canvas.session.drawing.places.spots(key):
             return False
+        if not self._canvas.session.may_change():
+            return False
         point = self._page_point(at) if at is not None else None
         self._canvas.session.select((key,))
         self._canvas.reveal((key,))

@@ -678,13 +678,18 @@ def test_escape_on_a_sheet_leaves_it_as_it_was(small: Hands) -> None:
     assert small.session.drawing.layout.pages == pages
 
 
-def test_a_map_of_a_newer_program_can_be_written_on_and_is_saved_elsewhere(small: Hands) -> None:
+def test_nobody_writes_on_a_map_that_is_only_to_be_looked_at_and_it_is_said(small: Hands) -> None:
     small.session.saved(Origin("peta.cjm", small.folder / "peta.cjm", read_only=True))
     small.session.select(("c1",))
-    small.write("!")
-    small.keys("Return")
-    assert small.text("c1") == "satu!"
-    assert not (small.folder / "peta.cjm").exists()
+    for key in ("F2", "x", "Return", "Delete"):
+        small.keys(key)
+        assert not small.writes
+        assert "to be looked at only" in small.told[-1]
+        small.told.append("")
+    small.session.stand_in(("l1", "t4"))
+    small.write("a")
+    assert not small.writes
+    small.untouched()
 
 
 def test_the_writer_has_the_ground_of_its_card_and_a_frame(small: Hands) -> None:
