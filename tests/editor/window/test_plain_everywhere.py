@@ -32,10 +32,12 @@ from editor.appearance import theme
 from editor.dialogs.history import Versions
 from editor.paper import pages, sheet_shown
 from editor.printing.printing import print_on
+from editor.session import Origin
 from editor.settings import Settings
 from editor.speech import speak
 from editor.window.application import opened
 from editor.window.window import Window
+from model.document import Document
 from model.operations import cards, links
 from model.records import Card, Emotion, Kpi, Lane, Link, Persona, Stage, Step
 from model.storage.file import open_map, save_map
@@ -100,7 +102,9 @@ def window(
 
 
 def forget_changes(window: Window) -> None:
+    """What a field holds that the map refuses would keep the window open: another map lets go of it."""
     window.settle()
+    window.session.replace(Document(window.session.document.records.values()), Origin(""))
     window.session.undo_stack.setClean()
 
 
