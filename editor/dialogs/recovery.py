@@ -116,13 +116,17 @@ class Recovery(QDialog):
 
 def losses(left: Left) -> list[str]:
     """What stands in a map that was left and nowhere else, in words; what had to be mended in it first."""
+    lines = unplaced(left) + differences(left.saved, left.replayed.document, language())
+    more = len(lines) - _MOST
+    return lines if more <= 0 else [*lines[:_MOST], _say("more", count=more)]
+
+
+def unplaced(left: Left) -> list[str]:
+    """What no map could take as it stood, in words."""
     replayed = left.replayed
     lines = [_say("typed", text=plain.one_line(each.text)) for each in replayed.typed]
     lines += [fault_sentence(fault, language()) for fault in replayed.faults]
-    lines += [_say("torn", count=replayed.torn)] if replayed.torn else []
-    lines += differences(left.saved, replayed.document, language())
-    more = len(lines) - _MOST
-    return lines if more <= 0 else [*lines[:_MOST], _say("more", count=more)]
+    return lines + ([_say("torn", count=replayed.torn)] if replayed.torn else [])
 
 
 def _facts(left: Left) -> list[str]:

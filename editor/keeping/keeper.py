@@ -13,7 +13,7 @@ from editor.keeping.state import HISTORY, JOURNALS
 from editor.session import Origin, Session
 from model.change import Change
 from model.document import Document
-from model.storage.journal import Diary, Head, Sitting, written, written_path
+from model.storage.journal import Diary, Head, Replayed, Sitting, written, written_path
 
 if TYPE_CHECKING:
     from editor.keeping.shelf import Shelf
@@ -123,11 +123,13 @@ class Keeper(QObject):
         self._diary.forget()
         self._shelf.forget(self._session.document.map.id)
 
-    def take_up(self, sitting: Sitting, document: Document, origin: Origin) -> None:
+    def take_up(self, sitting: Sitting, replayed: Replayed, origin: Origin) -> None:
         """Open the map that another window left in its journal; that one goes once this one's is on the disk."""
         self._follows = sitting.folder.name
-        self._session.replace(document, origin, unsaved=True)
+        self._session.replace(replayed.document, origin, unsaved=True)
         self._follows = ""
+        for each in replayed.typed:  # it stands in no map, and has no other place until somebody types it anew
+            self._diary.typed(each.record, each.member, each.text)
         self.keep_version("recovered")
         if self.flush():
             sitting.end()

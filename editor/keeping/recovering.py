@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.dialogs.recovery import Answer, Recovery, losses
+from editor.dialogs.recovery import Answer, Recovery, unplaced
 from editor.dialogs.report import show_report
 from editor.keeping.state import JOURNALS
 from editor.session import Origin
@@ -62,11 +62,10 @@ class Recovering(QObject):
     def _open(self, left: Left) -> None:
         head = left.replayed.head
         origin = Origin(head.name, left.path, head.digest) if left.path is not None else Origin(head.name)
-        self._window.keeper.take_up(left.sitting, left.replayed.document, origin)
+        self._window.keeper.take_up(left.sitting, left.replayed, origin)
         self._window.session.tell(_say("opened"))
-        replayed = left.replayed
-        if replayed.typed or replayed.faults or replayed.torn:
-            show_report(self._window, _say("title", count=1), _say("report"), losses(left))
+        if lines := unplaced(left):
+            show_report(self._window, _say("title", count=1), _say("report"), lines)
 
     def _leave(self, left: Sequence[Left]) -> None:
         for each in left:

@@ -162,6 +162,30 @@ def test_what_no_field_took_is_shown_to_be_copied(torn: Torn, after: Next) -> No
     assert all("tgl 32" in each for each in after.asked)
 
 
+def test_what_is_in_the_map_again_is_not_said_to_have_found_no_place(torn: Torn, after: Next) -> None:
+    def half_a_date(hands: Hands) -> None:
+        write(hands)
+        hands.session.pending("c1", "due", "tgl 32")
+
+    torn(half_a_date)
+    after.offer(press("Open"), press("Close"))
+    offered, report = after.asked
+    assert "antre lama" in offered
+    assert "tgl 32" in report
+    assert "antre lama" not in report
+
+
+def test_what_no_field_took_survives_a_window_that_is_torn_away_right_after_it_was_shown(
+    torn: Torn, after: Next
+) -> None:
+    torn(lambda hands: hands.session.pending("c1", "due", "tgl 32"))
+    after.offer(press("Open"), press("Close"))
+    after.hands.window.keeper.leave()
+    again = Next(after.hands, after.answers, [])
+    again.offer(key(Qt.Key.Key_Escape))
+    assert "tgl 32" in again.asked[0]
+
+
 def test_a_journal_without_its_last_letters_says_so(torn: Torn, after: Next) -> None:
     torn(write)
     (journal,) = after.journals
