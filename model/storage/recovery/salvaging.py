@@ -17,8 +17,8 @@ RESTART = re.compile(r'\n|\{\s*"id"\s*:|"(?:' + "|".join(sorted(MEMBERS)) + r')"
 _PATIENCE = 20
 """How often each character may be looked at in vain."""
 
-_SHORTEST, _LONGEST = 400, 4_000
-"""How many characters are looked at first: most records have fewer than the one, nearly all than the other."""
+_SHORTEST, _VIEW = 400, 16_000
+"""How many characters are looked at: most records have fewer than the one, many stand together in the other."""
 
 _LONGEST_TOKEN = 12
 """Characters of the longest thing json complains of at its beginning when its end is cut off: two escapes of a
@@ -36,6 +36,8 @@ class Salvage:
 
     def __init__(self, text: str) -> None:
         self._text, self._spent = text, 0
+        self._from = self._until = 0
+        self._view = ""
 
     @property
     def is_tired(self) -> bool:
@@ -63,33 +65,32 @@ class Salvage:
     def whole(self, at: int) -> tuple[Any, int] | None:
         """The value at `at` and where it ends, None where it is broken.
 
-        Looks at a line or a few short ones first, and at more where that is too little: json counts the lines of all
-        it was given for each of its errors. Where a whole file is one line, at a piece of it first.
+        Looks at a piece of the text, and at more where the value goes on behind it: json counts the lines of all it
+        was given for each of its errors.
         """
-        end = self._window_end(at, at + _SHORTEST)
+        self._look(at, _SHORTEST)
         while True:
-            window = self._text[at:end]
-            cut = end < len(self._text) and self._text[end] != "\n"
+            start, cut = at - self._from, self._until < len(self._text)
             try:
-                value, length = LENIENT.raw_decode(window)
-                if not (cut and length == len(window)):  # a number may go on
-                    return value, at + length
+                value, end = LENIENT.raw_decode(self._view, start)
+                if not cut or end < len(self._view):  # else a number may go on
+                    return value, self._from + end
             except json.JSONDecodeError as error:
-                self._spent += len(window)
-                stopped = error.pos + (_LONGEST_TOKEN if cut else 0)
-                short = stopped >= len(window.rstrip()) or error.msg.startswith("Unterminated")
-                if not short or end >= len(self._text):
+                endless = error.msg.startswith("Unterminated")
+                self._spent += _SHORTEST + (len(self._view) if endless else error.pos) - start
+                if not cut or not (endless or error.pos + _LONGEST_TOKEN >= len(self._view)):
                     return None
             except RecursionError:
                 self._spent += _DEEP
                 return None
-            end = self._window_end(at, at + 2 * len(window) + 1)
+            self._look(at, 2 * (self._until - at))
 
-    def _window_end(self, at: int, least: int) -> int:
-        """The end of the line that holds `least`, or of a piece of it."""
-        most = max(at + _LONGEST, least)
-        end = self._text.find("\n", least, most)
-        return min(most, len(self._text)) if end < 0 else end
+    def _look(self, at: int, length: int) -> None:
+        """Have so much of the text in view, or all that is left of it."""
+        reaches = self._until == len(self._text) or at + length <= self._until
+        if not (self._from <= at and reaches and self._view):
+            self._from, self._until = at, min(at + max(length, _VIEW), len(self._text))
+            self._view = self._text[at : self._until]
 
     def _members(self, at: int, depth: int) -> Found:
         pairs: list[tuple[str, Any]] = []

@@ -78,16 +78,26 @@ class Scan:
         elements = self.members[section]
         if not isinstance(elements, list):
             elements = self.members[section] = [elements]
+        while (whole := self._salvage.whole(self.at)) is not None:
+            self.offsets[f"/{section}/{len(elements)}"] = self.at
+            elements.append(whole[0])
+            self.at = self._salvage.past_gap(whole[1])
+            if not self.text.startswith("{", self.at):
+                return
         place = f"/{section}/{len(elements)}"
         self.offsets[place] = self.at
-        elements.append(self._value(place))
+        elements.append(self._broken(place))
 
     def _value(self, place: str) -> Any:
+        whole = self._salvage.whole(self.at)
+        if whole is None:
+            return self._broken(place)
+        value, self.at = whole
+        return value
+
+    def _broken(self, place: str) -> Any:
+        """As much as there is of the value here."""
         start = self.at
-        whole = self._salvage.whole(start)
-        if whole is not None:
-            value, self.at = whole
-            return value
         value, self.at, going = self._salvage.pieces(start)
         if not going:
             restart = RESTART.search(self.text, max(self.at, start + 1))
