@@ -9,7 +9,7 @@ from typing import Any
 from model.change import Change, update
 from model.document import Document
 from model.records import Asset, Card, Emotion, Kpi, Lane, Link, Map, Persona, Record, Stage, Step
-from model.storage.cjm import decode, encode
+from model.storage.cjm import decode, encode, read
 from model.storage.faults import StorageError
 from tests.faults.seed import dice
 from tests.faults.table import Row, Size
@@ -83,7 +83,9 @@ def _tree() -> Tree:
 
 def _after_edits(tree: Tree) -> Tree:
     """The file after every record was changed, saved and read again."""
-    document = decode(json.dumps(tree).encode())
+    document, faults = read(json.dumps(tree).encode())
+    if faults:
+        raise ValueError(f"what is known is odd: {faults[0]}")
     for change in _changes(document):
         document.apply(change)
     again: Tree = json.loads(encode(decode(encode(document))))

@@ -1,5 +1,6 @@
 """A plain object to a struct, member by member: what a member cannot take is kept aside under its own name."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar, get_args
@@ -10,6 +11,9 @@ from msgspec.structs import FieldInfo
 from model.ids import new_id
 from model.records import Record, Struct
 from model.storage.faults import Fault, excerpt
+
+_ODD = re.compile(r" - at `\$\.(\w+)`$")
+"""How msgspec ends what it says of a member; should it say so otherwise one day, records are taken member by member."""
 
 S = TypeVar("S", bound=Struct)
 
@@ -34,7 +38,7 @@ def struct_of(kind: type[S], value: Mapping[str, Any], place: str, faults: list[
     Raises Misfit for another struct without one.
     """
     value = _with_stand_ins(kind, value, place, faults)
-    quick = _quick(kind, value)
+    quick = None if _hides_extra(kind, value) else _quick(kind, value, place, faults)
     return quick if quick is not None else _by_members(kind, value, place, faults)
 
 
@@ -50,16 +54,23 @@ def _with_stand_ins(kind: type[Struct], value: Mapping[str, Any], place: str, fa
     return {**value, **stand_ins} if stand_ins else value
 
 
-def _quick(kind: type[S], value: Mapping[str, Any]) -> S | None:
-    """All at once; None where a member is odd, or a struct inside has members nobody knows."""
-    if _hides_extra(kind, value):
-        return None
+def _quick(kind: type[S], value: Mapping[str, Any], place: str, faults: list[Fault]) -> S | None:
+    """All at once, but for a member that msgspec names as odd; None where there are more, or one in a struct inside."""
     known = _members(kind)
     extra = {name: each for name, each in value.items() if name not in known}
+    taken = {name: each for name, each in value.items() if name in known} if extra else value
     try:
-        struct = msgspec.convert({name: value[name] for name in value.keys() - extra} if extra else value, kind)
-    except (ValueError, OverflowError):
-        return None
+        struct = msgspec.convert(taken, kind)
+    except (ValueError, OverflowError) as error:
+        odd = _ODD.search(str(error))
+        if odd is None or odd[1] not in taken or odd[1] in _with_inner(kind):
+            return None
+        extra[odd[1]] = value[odd[1]]
+        try:
+            struct = msgspec.convert({name: each for name, each in taken.items() if name != odd[1]}, kind)
+        except (ValueError, OverflowError):
+            return None
+        faults.append(_odd_value(odd[1], value, place))
     return msgspec.structs.replace(struct, extra=extra) if extra else struct
 
 
@@ -70,13 +81,14 @@ def _by_members(kind: type[S], value: Mapping[str, Any], place: str, faults: lis
             members[name] = _taken(known[name], each, place, faults)
         except (KeyError, Misfit):
             extra[name] = each
-    if not members.keys() >= _needed(kind):
+    if not members.keys() >= set(_needed(kind)):
         raise Misfit
-    for name in known:
-        if name in extra:
-            details = {"member": name, "value": excerpt(extra[name])}
-            faults.append(Fault("odd_value", f"{place}/{name}", details=details))
+    faults += [_odd_value(name, extra, place) for name in known if name in extra]
     return kind(**members, extra=extra)
+
+
+def _odd_value(name: str, values: Mapping[str, Any], place: str) -> Fault:
+    return Fault("odd_value", f"{place}/{name}", details={"member": name, "value": excerpt(values[name])})
 
 
 def _hides_extra(kind: type[Struct], value: Mapping[str, Any]) -> bool:
@@ -103,8 +115,8 @@ def _member(field: FieldInfo) -> Member:
 
 
 @cache
-def _needed(kind: type[Struct]) -> frozenset[str]:
-    return frozenset(field.name for field in msgspec.structs.fields(kind) if field.required)
+def _needed(kind: type[Struct]) -> tuple[str, ...]:
+    return tuple(field.name for field in msgspec.structs.fields(kind) if field.required)
 
 
 @cache

@@ -30,6 +30,7 @@ def test_an_unknown_member_survives_opening_and_saving_in_every_object(at: int) 
     tree = copy.deepcopy(TREE)
     hosts(tree)[at].update(STRANGE)
     assert saved(tree) == tree
+    assert read(json.dumps(tree).encode())[1] == []  # and what is known beside it is not taken for odd
 
 
 def test_unknown_members_survive_everywhere_at_once() -> None:
