@@ -30,7 +30,14 @@ def test_an_unknown_member_survives_opening_and_saving_in_every_object(at: int) 
     tree = copy.deepcopy(TREE)
     hosts(tree)[at].update(STRANGE)
     assert saved(tree) == tree
-    assert read(json.dumps(tree).encode())[1] == []  # and what is known beside it is not taken for odd
+
+
+@pytest.mark.parametrize("at", range(len(hosts(TREE))))
+def test_what_is_known_beside_an_unknown_member_is_not_taken_for_odd(at: int) -> None:
+    tree = copy.deepcopy(TREE)
+    hosts(tree)[at]["x-baru"] = 1
+    assert saved(tree) == tree
+    assert read(json.dumps(tree).encode())[1] == []
 
 
 def test_unknown_members_survive_everywhere_at_once() -> None:
