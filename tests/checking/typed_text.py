@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QTextEdit, QWidget
 
 from editor.canvas.canvas import Canvas
 from editor.panels.inspector import Inspector
+from editor.plain import unmarked
 from editor.session import Origin, Session
 from model.operations.plain import plain
 from model.records import Id, Record
@@ -34,12 +35,17 @@ def by_keys(field: QWidget, text: str) -> None:
 def by_input_method(field: QWidget, text: str) -> None:
     """All of it committed at once."""
     event = QInputMethodEvent("", [])
-    event.setCommitString(text)
+    event.setCommitString(unmarked(text))  # PySide hands on no other
     QCoreApplication.sendEvent(field, event)
 
 
 def by_pasting(field: QWidget, text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
+    """What another program has put there. None can put half a character there as UTF-8."""
+    content = QMimeData()
+    content.setData(
+        "text/plain;charset=utf-8", text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore").encode()
+    )
+    QGuiApplication.clipboard().setMimeData(content)
     QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
     QGuiApplication.clipboard().clear()
 

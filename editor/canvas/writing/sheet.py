@@ -187,7 +187,7 @@ class WritingSheet(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Whatever is pasted comes as plain text; on one line where there is only one."""
-        text = source.text()
+        text = unmarked(source.text())
         wrapping.expect(self, text)
         self.insertPlainText(text if self.lines else " ".join(text.splitlines()))
 
