@@ -43,6 +43,7 @@ class Session(QObject):
     `changed` carries the Change, once the drawing is up to date. `cell` is the lane and step of the cell the keyboard
     stands in; it is kept while nothing is selected. `settling`: something else is about to be done to the map, and
     whoever is at something of his own ends that. `pended`: what somebody types and the map cannot take yet.
+    `parted`: the map stands nowhere but here.
     """
 
     settling = Signal()
@@ -51,6 +52,7 @@ class Session(QObject):
     redrawn = Signal()
     selection_changed = Signal()
     renamed = Signal()
+    parted = Signal()
     told = Signal(str)
     refused = Signal(str)
     pended = Signal(str, str, str)
@@ -269,3 +271,8 @@ class Session(QObject):
             self.undo_stack.resetClean()
         self.renamed.emit()
         self.redrawn.emit()
+
+    def part(self) -> None:
+        """The file does not hold the map any more, nor any other: it counts as unsaved until it is saved again."""
+        self.undo_stack.resetClean()
+        self.parted.emit()

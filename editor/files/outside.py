@@ -76,6 +76,7 @@ class Outside(QObject):
 
     def _tell_content(self, seen: Seen) -> None:
         if seen.gone:
+            self._part()
             self._say("gone", (self._button("save_now", self._files.save),))
         elif seen.why is not None:
             sentence = partial(_unreadable, seen.why)
@@ -93,7 +94,12 @@ class Outside(QObject):
     def _keep_mine(self) -> None:
         """What was seen is not spoken of again; saving asks all the same before it writes over it."""
         self._kept = self._seen.digest if self._seen is not None else None
+        self._part()
         self.unsaid.emit(CONTENT)
+
+    def _part(self) -> None:
+        if not self._session.origin.read_only:
+            self._session.part()
 
     # Who has it
 

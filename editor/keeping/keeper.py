@@ -43,6 +43,7 @@ class Keeper(QObject):
         self._timer.timeout.connect(self._keep_timed)
         session.replaced.connect(self._follow)
         session.renamed.connect(self._saved)
+        session.parted.connect(self._parted)
         session.pended.connect(self._diary.typed)
         self.destroyed.connect(lambda: diary.leave())
         self._follow()
@@ -82,6 +83,11 @@ class Keeper(QObject):
             self._timer.stop()
             self._diary.follow(self._session.document, self._head())
             self._shelve_file("saved")
+
+    def _parted(self) -> None:
+        if not self._diary.begun:
+            self._diary.begin()
+            self._timer.start()
 
     def _let_go(self) -> None:
         """The map is let go: what was not saved of it becomes a version, for it may be missed after all."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.files.watching import Watch
-from editor.keeping.state import HISTORY
+from editor.keeping.state import HISTORY, JOURNALS
 from model.document import Document
 from model.operations.maps import edit_map
 from model.records import Card
@@ -189,3 +189,29 @@ def test_a_map_of_a_newer_program(small: Hands, version: str, says: str, editabl
     small.keys("Ctrl+S")
     assert version in path.read_text(encoding="utf-8")
     assert (card in open_map(path).document.records) is not editable
+
+
+def test_a_map_whose_file_is_gone_is_kept_and_asked_about_before_it_goes(
+    small: Hands, path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    path.unlink()
+    qtbot.waitUntil(lambda: small.session.unsaved, timeout=10_000)
+    assert len([*(small.window.keeper.state / JOURNALS).rglob("*.journal")]) == 1
+    answers(press("Cancel"))
+    assert not small.window.close()
+    answers(press("Save"))
+    assert small.window.close()
+    assert open_map(path).document.map.title == small_map().map.title
+
+
+def test_mine_that_is_kept_does_not_go_without_a_question(
+    small: Hands, path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    theirs(path)
+    qtbot.waitUntil(lambda: "changed by another" in " ".join(small.window.banner.sentences), timeout=10_000)
+    click(small, "Keep Mine")
+    answers(press("Cancel"))
+    assert not small.window.close()
+    answers(press("Don't Save"))
+    assert small.window.close()
+    assert ("discarded", small_map().map.title) in kept(small)
