@@ -6,6 +6,7 @@ writing.py     a journal that grows by one write(2) a change
 syncing.py     the thread that has the disk keep it, once a second at most
 replaying.py   the map as it was after the last whole line
 pictures.py    the pictures of a map, beside the journals
+holding.py     a lock of the system, which goes with the process
 sittings.py    the folder of one open window, and which windows are gone
 diary.py       the journal of one window over time
 left.py        what windows left that are gone

@@ -7,8 +7,6 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, Final
 
-import msgspec
-
 from model.change import Change
 from model.document import Document
 from model.records import Id
@@ -17,6 +15,7 @@ from model.storage.journal.entries import Entry, Head, entry_of
 from model.storage.journal.sittings import Sitting, new_sitting
 from model.storage.journal.syncing import Syncing
 from model.storage.journal.writing import Journal
+from model.storage.system_errors import failure
 
 _ROOM: Final = 4 * 1024**2
 """Bytes of changes that a journal holds at least before it begins anew with the map as it is."""
@@ -34,7 +33,7 @@ class Diary:
     """Keeps what is done to the map it follows. Raises nothing.
 
     `told` is called, maybe on another thread, with the error where the journal cannot be written, and with None once
-    it can again. `folder`: where the sittings of all windows lie.
+    the disk has one again. `folder`: where the sittings of all windows lie.
     """
 
     def __init__(self, folder: Path, told: Told, *, system: Any = os) -> None:
@@ -45,14 +44,14 @@ class Diary:
         self._journal: Journal | None = None
         self._rooted: Journal | None = None
         self._typed: dict[tuple[Id, str], str] = {}
-        self._failing = False
+        self._begun = self._failing = False
         self._retry = 0.0
         self._syncing = Syncing(self._sync, self._failed_to_sync)
 
     @property
     def begun(self) -> bool:
         """Whether something was done to the map since it was opened or saved."""
-        return self._journal is not None or self._failing
+        return self._begun
 
     @property
     def token(self) -> str:
@@ -66,6 +65,11 @@ class Diary:
             self.forget()
         self._document, self._head = document, head
 
+    def rename(self, head: Head) -> None:
+        """The map has another place from now on, and stands only here for certain."""
+        self._head = head
+        self.begin()
+
     def forget(self) -> None:
         """Remove all that is kept of the map."""
         self._empty()
@@ -75,12 +79,19 @@ class Diary:
     def begin(self) -> None:
         """Keep the map as it is now, although nothing was done to it: it stands nowhere else."""
         if self._document is not None:
+            self._begun = True
             self._begin(self._document)
+
+    def try_again(self) -> None:
+        """Keep the map now if that failed: nobody may touch it any more, and the disk have room again."""
+        if self._failing and self._begun:
+            self.begin()
 
     def note(self, change: Change) -> None:
         """The map was changed."""
         if not change:
             return
+        self._begun = True
         journal = self._journal
         if journal is None or journal.broken:
             self._try_again()
@@ -91,7 +102,7 @@ class Diary:
         """Something is typed that the map cannot take as it is; empty: not any more."""
         self._typed[record, member] = text
         if self._journal is None and text:
-            self.begin()
+            self._try_again()
         elif self._journal is not None and not self._journal.broken:
             self._write(self._journal, Entry(typed=(record, member, text)))
 
@@ -101,17 +112,16 @@ class Diary:
 
     def flush(self, timeout: float = 5.0) -> bool:
         """Have the disk keep it all, and wait so many seconds at most; whether it does."""
-        if self._failing and self._document is not None:
-            self._retry = 0.0
-            self._try_again()
-        return self._syncing.wait(timeout) and not self._failing
+        self.try_again()
+        return self._syncing.wait(timeout) and not (self._failing and self._begun)
 
     def leave(self, timeout: float = 5.0) -> None:
         """The window goes and the journal stays: the next start finds it. Nothing is kept any more from here on."""
+        self._told = _nobody
         self._syncing.end(timeout)
         journal, self._journal = self._journal, None
         sitting, self._sitting = self._sitting, None
-        self._document = None
+        self._document, self._begun = None, False
         if journal is not None:
             journal.close()
         if sitting is not None:
@@ -119,6 +129,7 @@ class Diary:
 
     def end(self, timeout: float = 5.0) -> None:
         """The window goes, and nothing has to be kept."""
+        self._told = _nobody
         self._empty()
         self._syncing.end(timeout)
         sitting, self._sitting = self._sitting, None
@@ -129,7 +140,7 @@ class Diary:
     def _empty(self) -> None:
         journal, self._journal = self._journal, None
         self._typed.clear()
-        self._failing, self._retry = False, 0.0
+        self._begun, self._retry = False, 0.0
         if journal is not None:
             journal.close()
         if self._sitting is not None:
@@ -143,7 +154,7 @@ class Diary:
             return
         self._syncing.dirty()
         if journal.written - journal.base_size > max(_ROOM, _TIMES * journal.base_size):
-            self.begin()
+            self._try_again()
 
     def _try_again(self) -> None:
         if monotonic() >= self._retry:
@@ -153,23 +164,19 @@ class Diary:
         before = self._journal
         try:
             self._journal = self._fresh(document)
-            self._tell_typed(self._journal)
         except StorageError as error:
             self._retry = monotonic() + _RETRY
-            self._fail(error)
+            if before is None or before.broken:
+                self._fail(error)
             return
         if before is not None:
             before.close()
         self._syncing.dirty()
-        if self._failing:
-            self._failing = False
-            self._told(None)
 
-    def _tell_typed(self, journal: Journal) -> None:
+    def _not_taken(self) -> list[Entry]:
         """What no field has taken yet stands in no map."""
         self._typed = {member: text for member, text in self._typed.items() if text}
-        for (record, member), text in self._typed.items():
-            journal.note(Entry(typed=(record, member, text)))
+        return [Entry(typed=(record, member, text)) for (record, member), text in self._typed.items()]
 
     def _fresh(self, document: Document) -> Journal:
         if self._sitting is not None and not self._sitting.folder.exists():  # somebody removed it
@@ -177,7 +184,7 @@ class Diary:
             self._sitting = None
         if self._sitting is None:
             self._sitting = new_sitting(self._folder, system=self._system)
-        return self._sitting.begin(self._head, document)
+        return self._sitting.begin(self._head, document, self._not_taken())
 
     def _fail(self, error: StorageError) -> None:
         if not self._failing:
@@ -195,13 +202,20 @@ class Diary:
             sitting.sync()
             sitting.drop_before(journal)
             self._rooted = journal
+        if self._failing and journal is self._journal and not journal.broken:
+            self._failing = False
+            self._told(None)
 
     def _failed_to_sync(self, error: Exception) -> None:
         journal = self._journal
-        if journal is not None and journal.broken:
-            self._fail(error if isinstance(error, StorageError) else StorageError("not_kept", file=str(error)))
+        if journal is None or not (journal.broken or journal is not self._rooted):
+            return
+        if isinstance(error, OSError):
+            error = failure("not_kept", journal.path, error)
+        if not isinstance(error, StorageError):
+            error = StorageError("not_kept", file=journal.path.name, reason="other", words=type(error).__name__)
+        self._fail(error)
 
 
-def following(head: Head, token: str) -> Head:
-    """The head of a journal that takes up another sitting's, whole."""
-    return msgspec.structs.replace(head, follows=token)
+def _nobody(_error: StorageError | None) -> None:
+    """Whom a window that goes tells what becomes of its journal."""

@@ -10,16 +10,17 @@ import os
 import re
 import secrets
 import shutil
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from model.document import Document
 from model.records import Asset
+from model.storage import atomic, beside
 from model.storage.faults import StorageError
 from model.storage.journal import pictures
-from model.storage.journal.entries import Head, base_of
+from model.storage.journal.entries import Entry, Head, base_of
+from model.storage.journal.holding import held
 from model.storage.journal.replaying import Replayed, replay
 from model.storage.journal.writing import Journal
 from model.storage.private import made_private
@@ -48,33 +49,39 @@ class Sitting:
         try:
             made_private(folder.parent)
             made_private(folder)
-            self._handle: int | None = _held(folder / _LOCK)
+            self._handle: int | None = held(folder / _LOCK, system)
         except OSError as error:
             raise failure("not_kept", folder, error) from error
         if self._handle is None:
             raise StorageError("held", file=folder.name)
 
-    def begin(self, head: Head, document: Document) -> Journal:
-        """The next journal, which begins with this map. Raises StorageError."""
+    def begin(self, head: Head, document: Document, entries: Iterable[Entry] = ()) -> Journal:
+        """The next journal, which begins with this map and these lines. Raises StorageError."""
         self._number += 1
-        beside = [asset for asset in document.table(Asset).values() if pictures.goes_beside(asset)]
+        apart = [asset for asset in document.table(Asset).values() if pictures.goes_beside(asset)]
         try:
-            written = [pictures.put(self.folder, asset, self._system) for asset in beside]
+            written = [pictures.put(self.folder, asset, self._system) for asset in apart]
         except OSError as error:
             raise failure("not_kept", self.folder, error) from error
         self._unsynced += [path for path in written if path is not None]
         path = self.folder / f"{self._number}{_ENDING}"
-        return Journal(path, head, base_of(document, beside), system=self._system)
+        return Journal(path, head, base_of(document, apart), entries, system=self._system)
 
     def sync(self) -> None:
-        """Have the disk keep the names of the journals, and the pictures. Raises OSError."""
-        unsynced, self._unsynced = self._unsynced, []
-        for path in (*unsynced, self.folder, self.folder.parent):
-            handle = self._system.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
-            try:
-                self._system.fsync(handle)
-            finally:
-                self._system.close(handle)
+        """Have the disk keep the pictures, and the names of all files. Raises OSError."""
+        while self._unsynced:
+            with contextlib.suppress(FileNotFoundError):  # it was removed with its map meanwhile
+                self._sync(self._unsynced[0])
+            del self._unsynced[0]
+        for folder in (self.folder, self.folder.parent):
+            atomic.sync_folder(folder, self._system)
+
+    def _sync(self, path: Path) -> None:
+        handle = self._system.open(path, os.O_WRONLY | getattr(os, "O_CLOEXEC", 0))
+        try:
+            beside.sync(handle, self._system)
+        finally:
+            self._system.close(handle)
 
     def journals(self) -> list[Path]:
         """Its journals, the latest first."""
@@ -165,33 +172,3 @@ def _replayed(path: Path) -> Replayed | None:
         return replay(path.read_bytes(), path.parent)
     except OSError:
         return None
-
-
-def _held(path: Path) -> int | None:
-    """A handle on a file that nobody else holds; None where somebody does. The system lets go of it with the process.
-
-    A file system without such locks says that nobody does. Raises OSError.
-    """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-    try:
-        _lock(handle)
-    except BlockingIOError:
-        os.close(handle)
-        return None
-    except OSError:
-        pass
-    return handle
-
-
-def _lock(handle: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError as error:
-            raise BlockingIOError from error
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -23,6 +23,7 @@ class Syncing:
         self._state = threading.Condition()
         self._asked = self._done = 0
         self._urgent = self._ended = False
+        self._sound = True
         self._thread: threading.Thread | None = None
 
     def dirty(self) -> None:
@@ -42,12 +43,13 @@ class Syncing:
             self._state.notify_all()
 
     def wait(self, timeout: float) -> bool:
-        """Sync what was written and wait for it, so many seconds at most; whether the disk has it."""
+        """Sync what was written and wait for it, so many seconds at most; whether the disk says that it has it."""
         with self._state:
             self._urgent = self._asked > self._done
             self._state.notify_all()
             asked = self._asked
-            return self._state.wait_for(lambda: self._done >= asked or self._thread is None, timeout)
+            done = self._state.wait_for(lambda: self._done >= asked or self._thread is None, timeout)
+            return done and self._sound
 
     def end(self, timeout: float) -> None:
         """Sync what is left and end the thread; it is waited for so many seconds at most."""
@@ -63,13 +65,18 @@ class Syncing:
             last = monotonic()
             with self._state:
                 asked, self._urgent = self._asked, False
-            try:
-                self._sync()
-            except Exception as error:  # on this thread nobody else would hear of it
-                self._failed(error)
+            sound = self._synced()
             with self._state:
-                self._done = asked
+                self._done, self._sound = asked, sound
                 self._state.notify_all()
+
+    def _synced(self) -> bool:
+        try:
+            self._sync()
+        except Exception as error:  # on this thread nobody else would hear of it
+            self._failed(error)
+            return False
+        return True
 
     def _awaited(self, due: float) -> bool:
         """Wait until something is to be synced; False where nothing will be any more."""

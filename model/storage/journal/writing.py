@@ -3,9 +3,11 @@
 import contextlib
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from model.storage import beside
 from model.storage.faults import StorageError
 from model.storage.journal.entries import Base, Entry, Head, encoded
 from model.storage.journal.frames import END, framed
@@ -21,7 +23,7 @@ class Journal:
     `system` is the os module or its like. `written` counts bytes.
     """
 
-    def __init__(self, path: Path, head: Head, base: Base, *, system: Any = os) -> None:
+    def __init__(self, path: Path, head: Head, base: Base, entries: Iterable[Entry] = (), *, system: Any = os) -> None:
         """Begin a new file."""
         self.path = path
         self.written = 0
@@ -32,7 +34,7 @@ class Journal:
         except OSError as error:
             raise failure("not_kept", path, error) from error
         try:
-            self._write(framed(encoded(head)) + framed(encoded(base)))
+            self._write(framed(encoded(head)) + framed(encoded(base)) + b"".join(map(_line, entries)))
         except StorageError:
             self.discard()
             raise
@@ -40,17 +42,18 @@ class Journal:
 
     def note(self, entry: Entry) -> None:
         """Write a line."""
-        self._write(framed(encoded(entry)))
+        self._write(_line(entry))
 
     def sync(self) -> None:
-        """Have the disk keep what was written, and the name of the file. May be called on another thread."""
+        """Have the disk keep what was written, but for the name of the file. May be called on another thread."""
         handle = self._handle
         if handle is None:
             return
         try:
-            self._system.fsync(handle)
+            beside.sync(handle, self._system)
+            self._system.stat(self.path)  # a file that somebody removed takes lines still, and nobody finds them
         except OSError as error:
-            if self._handle is None and error.errno == errno.EBADF:  # it was closed meanwhile
+            if self._handle is None:  # it was closed meanwhile, and is perhaps not needed any more
                 return
             self.broken = True
             raise failure("not_kept", self.path, error) from error
@@ -85,3 +88,7 @@ class Journal:
                 self._system.write(self._handle, END)
             raise failure("not_kept", self.path, error) from error
         self.written += len(line)
+
+
+def _line(entry: Entry) -> bytes:
+    return framed(encoded(entry))

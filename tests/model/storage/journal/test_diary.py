@@ -19,7 +19,7 @@ from model.records import Card
 from model.storage import cjm
 from model.storage.faults import StorageError
 from model.storage.file import open_map, save_map
-from model.storage.journal import Diary, Disk, Head, Left, left_behind, written_path
+from model.storage.journal import Diary, Disk, Head, Left, Sitting, left_behind, written_path
 from model.storage.journal.syncing import Syncing
 from tests.making.any_edit import any_edit
 from tests.making.small_map import small_map
@@ -194,6 +194,92 @@ def test_a_sync_that_fails_is_told_and_the_next_change_begins_anew(tmp_path: Pat
     assert kept.diary.flush()
     assert kept.told[-1] is None
     assert kept.found() == cjm.encode(kept.document)
+
+
+def test_what_is_told_of_a_failing_disk_is_taken_back_although_the_map_was_saved_meanwhile(tmp_path: Path) -> None:
+    sick = Sick()
+    kept = Kept(tmp_path / "journals", small_map(), system=sick)
+    sick.failing = {"write"}
+    kept.write("penuh")
+    kept.diary.follow(kept.document, Head())
+    assert not kept.diary.begun
+    sick.failing = set()
+    kept.write("sesudah")
+    assert kept.diary.flush()
+    assert [error and error.code for error in kept.told] == ["not_kept", None]
+    kept.diary.leave()
+
+
+def test_a_map_that_nobody_touches_any_more_is_kept_as_soon_as_there_is_room(tmp_path: Path) -> None:
+    sick = Sick()
+    kept = Kept(tmp_path / "journals", small_map(), system=sick)
+    sick.failing = {"write"}
+    kept.write("penuh")
+    sick.failing = set()
+    kept.diary.try_again()
+    assert kept.found() == cjm.encode(kept.document)
+
+
+def test_a_journal_that_grew_long_goes_on_while_there_is_no_room_for_another(tmp_path: Path) -> None:
+    class Narrow(Sick):
+        bases = 0
+
+        def _call(self, name: str, own: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+            if name == "write" and b'{"base":' in given[1][:2000]:
+                self.bases += 1
+                if self.bases > 1:
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return super()._call(name, own, given)
+
+    narrow = Narrow()
+    kept = Kept(tmp_path / "journals", small_map(), system=narrow)
+    for count in range(60):
+        kept.write(f"{'kata ' * 20_000}{count}")
+    assert kept.told == []
+    assert 1 < narrow.bases < 5  # the whole map is not written again at each letter
+    assert kept.diary.flush()
+    assert kept.found() == cjm.encode(kept.document)
+
+
+def test_a_journal_that_somebody_removes_is_missed_at_the_next_sync(kept: Kept) -> None:
+    kept.write("sesuatu")
+    assert kept.diary.flush()
+    (file,) = kept.folder.rglob("*.journal")
+    file.unlink()
+    kept.write("dua")
+    assert not kept.diary.flush()
+    assert [error.code for error in kept.told if error] == ["not_kept"]
+    kept.diary.try_again()
+    assert kept.diary.flush()
+    assert kept.told[-1] is None
+    assert kept.found() == cjm.encode(kept.document)
+
+
+def test_a_folder_that_the_disk_does_not_keep_is_told_and_flushed_is_not_said_of_it(tmp_path: Path) -> None:
+    class Forgetful(Sick):
+        def _call(self, name: str, own: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+            if name == "fsync" and self.failing and stat.S_ISDIR(os.fstat(given[0]).st_mode):
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return own(*given)
+
+    disk = Forgetful()
+    disk.failing = {"folders"}
+    kept = Kept(tmp_path / "journals", small_map(), system=disk)
+    kept.write("sesuatu")
+    assert not kept.diary.flush()
+    assert [error.code for error in kept.told if error] == ["not_kept"]
+    disk.failing = set()
+    assert kept.diary.flush()
+    assert kept.told[-1] is None
+    kept.diary.leave()
+
+
+def test_a_map_that_got_another_place_is_found_with_it(kept: Kept) -> None:
+    kept.write("sesuatu")
+    kept.diary.rename(Head(name="baru.cjm"))
+    (left,) = kept.die()
+    assert left.replayed.head.name == "baru.cjm"
+    left.sitting.end()
 
 
 def test_a_folder_taken_away_is_made_again(kept: Kept) -> None:
@@ -377,6 +463,19 @@ def test_the_journal_of_a_living_process_is_not(tmp_path: Path) -> None:
         assert left_behind(tmp_path / "journals").left == []
         other.communicate("", timeout=30)
     assert len(left_behind(tmp_path / "journals").left) == 1
+
+
+def test_a_lock_that_was_removed_right_before_it_was_had_is_not_had(tmp_path: Path) -> None:
+    before = Sitting(tmp_path / "journals" / "satu")
+
+    class Late(Sick):
+        def open(self, *given: Any) -> int:
+            handle = os.open(*given)
+            before.end()
+            return handle
+
+    with pytest.raises(StorageError, match="held"):
+        Sitting(tmp_path / "journals" / "satu", system=Late())
 
 
 def test_two_starts_at_once_share_out_what_is_left(tmp_path: Path) -> None:
