@@ -89,7 +89,7 @@ class Diary:
 
     def note(self, change: Change) -> None:
         """The map was changed."""
-        if not change:
+        if not change or self._document is None:
             return
         self._begun = True
         journal = self._journal
