@@ -7,7 +7,7 @@ from model.compare.difference import Difference, Section, Sort
 from model.compare.names import Names
 from model.compare.values import texts, value
 from model.document import Document
-from model.records import Emotion, Link, Map, Record
+from model.records import Card, Emotion, Link, Map, Record
 from resources.words import words
 
 _ASIDE = frozenset({"extra", "facts.extra"})
@@ -96,8 +96,17 @@ class Sentences:
 
 
 def differences(before: Document | None, after: Document, language: str) -> list[str]:
-    """Everything that differs, as sentences in the order of the journey; without `before` all that `after` holds."""
-    before = before if before is not None else Document([Map(id=after.map.id)])
+    """Everything that differs, as sentences in the order of the journey; without `before` all that `after` holds, what
+    people wrote ahead of what a template brings."""
+    if before is None:
+        before = Document([Map(id=after.map.id, language=after.map.language)])
+        found = sorted(compare(before, after), key=_is_brought)
+    else:
+        found = [*compare(before, after)]
     say = Sentences(before, after, language)
-    lines = [say.sentence(each) for each in compare(before, after)]
+    lines = [say.sentence(each) for each in found]
     return [*lines, words("differences", language)("unknown")] if unknown_differs(before, after) else lines
+
+
+def _is_brought(difference: Difference) -> bool:
+    return not isinstance(difference.after, Card | Emotion)

@@ -127,6 +127,14 @@ def test_without_a_map_before_it_all_that_a_map_holds_is_named(language: str) ->
         assert any(word in line for line in lines), word
 
 
+def test_without_a_map_before_it_what_people_wrote_goes_ahead_of_what_a_template_brings() -> None:
+    lines = differences(None, with_("m", language="en"), "en")
+    written = [line.startswith(("Added: card", "Added: emotion")) for line in lines]
+    assert any(written)
+    assert written == sorted(written, reverse=True)
+    assert not any("language" in line for line in lines)
+
+
 def test_what_stands_beside_the_records_has_a_sentence() -> None:
     other = Document(small_map().records.values(), {"later": 1})
     assert differences(small_map(), other, "en") == ["Changed: something of the file that this version does not know"]
