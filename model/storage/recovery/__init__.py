@@ -65,4 +65,4 @@ def _with_lines(faults: Iterable[Fault], places: Places, placed: Iterable[Placed
 
 def _with_line(fault: Fault, places: Places, stood: dict[str, str]) -> Fault:
     place = fault.place if fault.place.startswith("/") else stood.get(fault.place, fault.place)
-    return Fault(fault.code, fault.place, places.line(place), fault.details)
+    return msgspec.structs.replace(fault, line=places.line(place))

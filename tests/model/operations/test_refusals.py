@@ -1,4 +1,4 @@
-"""Every refusal of an operation has a sentence in each language, with blanks that its details fill."""
+"""Every refusal of an operation, and of the session that runs it, has a sentence in each language, with blanks that its details fill."""
 
 import ast
 from collections.abc import Iterator
@@ -11,11 +11,12 @@ import model.operations
 from resources.words import LANGUAGES, words
 
 ROOM = Path(model.operations.__file__).parent
+SESSION = ROOM.parents[1] / "editor" / "session.py"
 
 
 def refusals() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The code and the details' names of each `Refused(...)` written in model/operations."""
-    for page in sorted(ROOM.glob("*.py")):
+    """The code and the details' names of each `Refused(...)` written in model/operations, and in the session."""
+    for page in (*sorted(ROOM.glob("*.py")), SESSION):
         for node in ast.walk(ast.parse(page.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refused":
                 code = node.args[0]
