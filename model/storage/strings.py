@@ -29,6 +29,27 @@ class Lines:
         return bisect_left(self._ends, place) + 1
 
 
+def quoted_end(text: str, at: int) -> int | None:
+    """Where the text that begins with a quote at `at` ends, both quotes counted; None where there is none, or its line
+    ends first.
+
+    Not by a regular expression: that would remember each of a million letters.
+    """
+    if not text.startswith('"', at):
+        return None
+    end = text.find('"', at + 1)
+    while end >= 0 and _is_escaped(text, end, at):
+        end = text.find('"', end + 1)
+    return end + 1 if end >= 0 and text.find("\n", at, end) < 0 else None
+
+
+def _is_escaped(text: str, at: int, start: int) -> bool:
+    first = at
+    while first - 1 > start and text[first - 1] == "\\":
+        first -= 1
+    return (at - first) % 2 == 1
+
+
 def is_whole(text: str) -> bool:
     """Whether UTF-8 can hold the text."""
     try:

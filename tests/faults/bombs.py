@@ -14,9 +14,9 @@ Tree = dict[str, Any]
 _MEGABYTE = 1024 * 1024
 
 
-def bomb(number: int, chance: Random) -> bytes:
-    """The bombs in turn."""
-    return BOMBS[number % len(BOMBS)](chance)
+def bomb(number: int, seed: object) -> bytes:
+    """The bombs in turn, each time another one of its kind."""
+    return BOMBS[number % len(BOMBS)](Random(f"{seed} {number}"))
 
 
 def minimal(**members: Any) -> Tree:

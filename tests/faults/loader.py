@@ -12,6 +12,7 @@ from random import Random
 import msgspec
 
 from tests.faults import fuzz, seed, truncations, unknown_everywhere
+from tests.faults.bombs import BOMBS, bomb
 from tests.faults.mutants import mutant
 from tests.faults.opened import Seen, look
 from tests.faults.table import Row, Size
@@ -19,6 +20,7 @@ from tests.faults.table import Row, Size
 _MEMORY = 1024**3
 """Bytes a worker may have, its interpreter and our modules included."""
 _WORKERS = 2
+_IN_MEMORY = Path("/dev/shm")
 _CHUNK = 50
 _LAID_OUT = 25
 """One in so many of what opens is laid out too."""
@@ -71,12 +73,13 @@ def run(size: Size) -> Iterable[Row]:
 
 def _families(size: Size) -> Iterator[tuple[str, str, range]]:
     frozen, clinic = len(truncations.sample("frozen")), len(truncations.sample("clinic"))
-    yield "structural mutants", "mutants", range(5_000)
-    yield "a sample of all kinds, cut at every byte", "cut frozen", range(frozen)
-    yield "20,000 bits of it turned", "flip frozen", range(20_000)
     full = size is Size.FULL
-    yield "the clinic, cut" + (" at every byte" if full else ""), "cut clinic", range(0, clinic, 1 if full else 40)
-    yield "bits of it turned", "flip clinic", range(20_000 if full else 500)
+    yield "structural mutants", "mutants", range(5_000)
+    yield "files made to cost time or memory", "bombs", range(len(BOMBS) * (10 if full else 1))
+    yield "a sample of every kind of record, cut", "cut frozen", range(0, frozen, 1 if full else 4)
+    yield "the same, a bit turned", "flip frozen", range(20_000 if full else 2_000)
+    yield "the sample of a clinic, cut", "cut clinic", range(0, clinic, 1 if full else 60)
+    yield "the same, a bit turned", "flip clinic", range(20_000 if full else 400)
 
 
 def _row(what: str, tally: Tally) -> Row:
@@ -86,7 +89,8 @@ def _row(what: str, tally: Tally) -> Row:
 
 def _tallied(pool: ProcessPoolExecutor, family: str, numbers: range) -> Tally:
     planted = str(seed.dice(family).random())
-    batches = [Batch(family, numbers[at : at + _CHUNK], planted) for at in range(0, len(numbers), _CHUNK)]
+    chunk = 1 if family == "bombs" else _CHUNK
+    batches = [Batch(family, numbers[at : at + chunk], planted) for at in range(0, len(numbers), chunk)]
     whole = Tally()
     for batch, future in [(batch, pool.submit(examine, batch)) for batch in batches]:
         whole.join(_outcome(batch, future))
@@ -107,7 +111,7 @@ def _bound() -> None:
 def examine(batch: Batch) -> Tally:
     """What a worker does with a batch."""
     tally, make = Tally(), _MAKERS[batch.family]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder:
         path = Path(folder, "map.cjm")
         for number in batch.numbers:
             seen = look(path, make(number, batch.seed), laid_out=number % _LAID_OUT == 1)
@@ -132,6 +136,6 @@ def _flipped(sample: str) -> Maker:
 
 
 _MAKERS: dict[str, Maker] = {
-    "mutants": mutant, "cut frozen": _cut("frozen"), "flip frozen": _flipped("frozen"), "cut clinic": _cut("clinic"),
-    "flip clinic": _flipped("clinic"),
+    "mutants": mutant, "bombs": bomb, "cut frozen": _cut("frozen"), "flip frozen": _flipped("frozen"),
+    "cut clinic": _cut("clinic"), "flip clinic": _flipped("clinic"),
 }  # fmt: skip

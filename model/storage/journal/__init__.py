@@ -14,7 +14,7 @@ left.py        what windows left that are gone
 
 from model.storage.journal.diary import Diary
 from model.storage.journal.entries import Head, read_path, written, written_path
-from model.storage.journal.left import Disk, Found, Left, left_behind
+from model.storage.journal.left import Disk, Found, Left, forget_left, left_behind
 from model.storage.journal.replaying import Replayed, Typed, replay
 from model.storage.journal.sittings import Sitting, abandoned
 
@@ -28,6 +28,7 @@ __all__ = [
     "Sitting",
     "Typed",
     "abandoned",
+    "forget_left",
     "left_behind",
     "read_path",
     "replay",

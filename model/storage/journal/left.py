@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from model.document import Document
+from model.records import Id
 from model.storage.faults import StorageError
 from model.storage.file import Opened, open_map
 from model.storage.journal.entries import read_path
@@ -63,11 +64,22 @@ def left_behind(folder: Path) -> Found:
     return Found(sorted(_not_taken_up(found), key=lambda each: each.when, reverse=True), aside)
 
 
+def forget_left(folder: Path, map_id: Id) -> None:
+    """Remove what is left of a map in a folder of sittings."""
+    for sitting in abandoned(folder):
+        replayed = sitting.replayed()
+        if replayed is not None and replayed.document.map.id == map_id:
+            sitting.end()
+        else:
+            sitting.leave()
+
+
 def _left(sitting: Sitting, replayed: Replayed) -> Left | None:
-    """None where the file holds this very map."""
+    """None where the file holds this very map, and nothing of the journal is torn."""
     path = read_path(replayed.head.path)
     opened = _opened(path)
-    if opened is not None and not replayed.typed and _same(opened.document, replayed.document):
+    whole = not (replayed.typed or replayed.torn)
+    if whole and opened is not None and _same(opened.document, replayed.document):
         return None
     saved = opened.document if opened is not None else None
     return Left(sitting, replayed, _when(sitting), path, _disk(path, opened, replayed), saved)

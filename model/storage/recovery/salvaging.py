@@ -2,15 +2,14 @@
 
 import json
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from model.storage.form import MAX_DEPTH, MEMBERS
 from model.storage.recovery.parsing import LENIENT, Doubled
-from model.storage.strings import unescaped
+from model.storage.strings import quoted_end, unescaped
 
 _GAP = re.compile(r"[\s,\x00\ufeff]*")
-_QUOTED = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
-NAME = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:\s*')
+_COLON = re.compile(r"\s*:\s*")
 RESTART = re.compile(r'\n|\{\s*"id"\s*:|"(?:' + "|".join(sorted(MEMBERS)) + r')"\s*:')
 """Where a record or a member may begin again. Quotes inside a text are escaped, so nobody's words look like this."""
 
@@ -31,6 +30,13 @@ Found = tuple[Any, int, bool]
 """A value (None for none), where reading it stopped, and whether what follows can be read on from there."""
 
 
+class Name(NamedTuple):
+    """The name of a member, and where its value begins."""
+
+    text: str
+    end: int
+
+
 class Salvage:
     """Reads values out of one text, and counts what it cost: a file made to be slow gets no more than a damaged one."""
 
@@ -45,9 +51,9 @@ class Salvage:
 
     def pieces(self, at: int, depth: int = 0) -> Found:
         """What can be read of the value at `at` that is not whole."""
-        quoted = _QUOTED.match(self._text, at)
-        if quoted:  # an escape in it is none
-            return unescaped(quoted[1]), quoted.end(), True
+        end = quoted_end(self._text, at)
+        if end is not None:  # an escape in it is none
+            return unescaped(self._text[at + 1 : end - 1]), end, True
         opening = self._text[at : at + 1]
         if opening == '"':
             restart = RESTART.search(self._text, at + 1)
@@ -61,6 +67,12 @@ class Salvage:
         """Where the next piece begins, behind spaces and commas, too many of them or too few."""
         gap = _GAP.match(self._text, at)
         return gap.end() if gap else at
+
+    def name(self, at: int) -> Name | None:
+        """The name that stands here, with its colon."""
+        end = quoted_end(self._text, at)
+        colon = _COLON.match(self._text, end) if end is not None else None
+        return Name(unescaped(self._text[at + 1 : end - 1]), colon.end()) if end is not None and colon else None
 
     def whole(self, at: int) -> tuple[Any, int] | None:
         """The value at `at` and where it ends, None where it is broken.
@@ -95,10 +107,10 @@ class Salvage:
     def _members(self, at: int, depth: int) -> Found:
         pairs: list[tuple[str, Any]] = []
         going = True
-        while going and (name := NAME.match(self._text, self.past_gap(at))):
-            value, at, going = self._inner(name.end(), depth)
+        while going and (name := self.name(self.past_gap(at))):
+            value, at, going = self._inner(name.end, depth)
             if going or value is not None:
-                pairs.append((unescaped(name[1]), value))
+                pairs.append((name.text, value))
         members = dict(pairs)
         return members if len(members) == len(pairs) else Doubled(pairs), *self._closed(at, "}", going)
 

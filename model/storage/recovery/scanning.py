@@ -1,13 +1,12 @@
 """Piece by piece through text that is no JSON as a whole: the records in it, the cut ones as far as they go."""
 
-import re
 from typing import Any
 
 from model.storage.faults import Fault
 from model.storage.form import MEMBERS, SECTIONS
 from model.storage.recovery.parsing import escaped, free_name
-from model.storage.recovery.salvaging import NAME, RESTART, Salvage
-from model.storage.strings import Lines, unescaped
+from model.storage.recovery.salvaging import RESTART, Name, Salvage
+from model.storage.strings import Lines
 
 EXCERPT = 200
 
@@ -35,8 +34,8 @@ class Scan:
         return self.at < len(self.text)
 
     def _piece(self) -> None:
-        name = NAME.match(self.text, self.at)
-        if name and (self.section is None or name[1] in MEMBERS):
+        name = self._salvage.name(self.at)
+        if name and (self.section is None or name.text in MEMBERS):
             self._end_skipping(self.at)
             self._member(name)
         elif name and self.section == "assets":
@@ -55,24 +54,23 @@ class Scan:
             self.section = None
         self.at += 1
 
-    def _member(self, name: re.Match[str]) -> None:
-        key, start = unescaped(name[1]), name.end()
+    def _member(self, name: Name) -> None:
+        key, start = name
         opening = self.text[start : start + 1]
         if (opening == "[" and key in SECTIONS) or (opening == "{" and key == "assets"):
             self.section, self.at = key, start + 1
             self.members.setdefault(key, [] if opening == "[" else {})
             return
         self.section = None
-        self.offsets.setdefault(f"/{escaped(key)}", name.start())
+        self.offsets.setdefault(f"/{escaped(key)}", self.at)
         self.at = start
         self._keep(self.members, key, self._value(f"/{escaped(key)}"))
 
-    def _asset(self, name: re.Match[str]) -> None:
-        key = unescaped(name[1])
-        place = f"/assets/{escaped(key)}"
-        self.offsets.setdefault(place, name.start())
-        self.at = name.end()
-        self._keep(self.members["assets"], key, self._value(place))
+    def _asset(self, name: Name) -> None:
+        place = f"/assets/{escaped(name.text)}"
+        self.offsets.setdefault(place, self.at)
+        self.at = name.end
+        self._keep(self.members["assets"], name.text, self._value(place))
 
     def _element(self, section: str) -> None:
         elements = self.members[section]
