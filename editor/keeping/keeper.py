@@ -13,13 +13,17 @@ from editor.keeping.state import HISTORY, JOURNALS
 from editor.session import Origin, Session
 from model.change import Change
 from model.document import Document
-from model.storage.journal import Diary, Head, Replayed, Sitting, written, written_path
+from model.storage.faults import StorageError
+from model.storage.journal import Diary, Head, Replayed, Sitting, forget_left, written, written_path
 
 if TYPE_CHECKING:
     from editor.keeping.shelf import Shelf
 
 _EVERY = 5 * 60_000
 """Milliseconds between two versions of a map at which somebody works."""
+
+_AGAIN = 5_000
+"""Milliseconds after which a journal that could not be written is tried again, also if nobody types any more."""
 
 
 class Keeper(QObject):
@@ -41,6 +45,9 @@ class Keeper(QObject):
         self._follows = ""
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._keep_timed)
+        self._again = QTimer(self, interval=_AGAIN)
+        self._again.timeout.connect(self._diary.try_again)
+        self.troubled.connect(self._try_again)
         session.replaced.connect(self._follow)
         session.renamed.connect(self._saved)
         session.parted.connect(self._parted)
@@ -68,9 +75,10 @@ class Keeper(QObject):
 
     def _note(self, change: Change) -> None:
         try:
-            if not self._diary.begun:
-                self._begin()
+            began = not self._diary.begun
             self._diary.note(change)
+            if began:
+                self._begin()
         except Exception as error:  # the map has changed: who draws it has yet to hear of it
             sys.excepthook(type(error), error, error.__traceback__)
 
@@ -79,7 +87,10 @@ class Keeper(QObject):
         self._shelve_file("opened")
 
     def _saved(self) -> None:
-        if not self._session.unsaved:
+        if self._session.unsaved:
+            self._diary.rename(self._head())
+            self._timer.start()
+        else:
             self._timer.stop()
             self._diary.follow(self._session.document, self._head())
             self._shelve_file("saved")
@@ -100,6 +111,12 @@ class Keeper(QObject):
     def _keep_timed(self) -> None:
         self.keep_version("timed")
 
+    def _try_again(self, error: StorageError | None) -> None:
+        if error is not None:
+            self._again.start()
+        else:
+            self._again.stop()
+
     # What others ask for
 
     def sync_soon(self) -> None:
@@ -117,23 +134,26 @@ class Keeper(QObject):
 
     def keep_bytes(self, data: bytes, why: str) -> bool:
         """Put what another program wrote into the history of the open map, and wait for it; whether it is there."""
-        return self._shelf.put(data, self._session.document.map.id, why).result()
+        return self._shelf.is_kept(self._shelf.put(data, self._session.document.map.id, why))
 
     def wait_for_versions(self) -> bool:
         """Until all that were kept are on the disk, some seconds at most; whether they are."""
         return self._shelf.wait()
 
     def forget(self) -> None:
-        """Remove the journal and the history of the open map."""
+        """Remove the history of the open map, its journal, and those of other windows that are gone."""
         self._timer.stop()
         self._diary.forget()
+        forget_left(self.state / JOURNALS, self._session.document.map.id)
         self._shelf.forget(self._session.document.map.id)
 
     def take_up(self, sitting: Sitting, replayed: Replayed, origin: Origin) -> None:
         """Open the map that another window left in its journal; that one goes once this one's is on the disk."""
         self._follows = sitting.folder.name
-        self._session.replace(replayed.document, origin, unsaved=True)
-        self._follows = ""
+        try:
+            self._session.replace(replayed.document, origin, unsaved=True)
+        finally:
+            self._follows = ""
         for each in replayed.typed:  # it stands in no map, and has no other place until somebody types it anew
             self._diary.typed(each.record, each.member, each.text)
         self.keep_version("recovered")
@@ -142,16 +162,20 @@ class Keeper(QObject):
         else:
             sitting.leave()
 
-    def lay_down(self, sitting: Sitting, document: Document) -> None:
-        """Nobody wants the map that another window left: it becomes a version, and its journal goes."""
-        if self._shelf.put(written(document), document.map.id, "discarded").result():
+    def lay_down(self, sitting: Sitting, document: Document) -> bool:
+        """Nobody wants the map that another window left: it becomes a version, and its journal goes; whether it is
+        among the versions."""
+        kept = self._shelf.is_kept(self._shelf.put(written(document), document.map.id, "discarded"))
+        if kept:
             sitting.end()
         else:
             sitting.leave()
+        return kept
 
     def end(self) -> None:
         """The window is closed, and nobody wants what was not saved."""
         self._let_go()
+        self._again.stop()
         self._deaf = self._document = None
         self._diary.end()
         self._end_shelf()
@@ -159,6 +183,7 @@ class Keeper(QObject):
     def leave(self) -> None:
         """The program has to go now: the next start finds what was not saved."""
         self._timer.stop()
+        self._again.stop()
         self._diary.leave()
         self._end_shelf()
 

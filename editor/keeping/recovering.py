@@ -49,8 +49,8 @@ class Recovering(QObject):
         dialog.deleteLater()
         others = [each for each in left if each is not chosen]
         if answer is Answer.DROP:
-            self._window.keeper.lay_down(chosen.sitting, chosen.replayed.document)
-            self._window.session.tell(_say("dropped"))
+            if self._window.keeper.lay_down(chosen.sitting, chosen.replayed.document):
+                self._window.session.tell(_say("dropped"))
             return others
         if answer is Answer.OPEN and self._window.files.may_leave():
             self._leave(others)

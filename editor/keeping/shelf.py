@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from model.storage.faults import StorageError
@@ -15,21 +17,21 @@ from model.storage.system_errors import failure
 if TYPE_CHECKING:
     from model.storage.history import History
 
-_PATIENCE = 10.0
-"""Seconds that are waited at most where somebody waits."""
+Task = tuple[Future[bool], Callable[[], None]]
 
 
 class Shelf:
     """Puts versions into a history, one after the other; what is to come says whether it is done.
 
-    `failed` is called on that thread.
+    `failed` is called on that thread. `patience`: seconds that are waited at most where somebody waits.
     """
 
-    def __init__(self, folder: Path, failed: Callable[[StorageError], None]) -> None:
-        self._folder = folder
-        self._failed = failed
-        self._worker: ThreadPoolExecutor | None = None
-        self._tasks: list[Future[bool]] = []
+    def __init__(self, folder: Path, failed: Callable[[StorageError], None], *, patience: float = 10.0) -> None:
+        self._folder, self._failed, self._patience = folder, failed, patience
+        # A thread of our own: one of a pool that hangs in a disk would keep the program from ending.
+        self._thread: Thread | None = None
+        self._tasks: SimpleQueue[Task | None] = SimpleQueue()
+        self._waiting: list[Future[bool]] = []
 
     def put(self, data: bytes, map_id: str, why: str) -> Future[bool]:
         """A map as the bytes of a file."""
@@ -46,24 +48,42 @@ class Shelf:
 
     def wait(self) -> bool:
         """Until everything is done, some seconds at most; whether it is, and nothing failed."""
-        done, waiting = wait(self._tasks, _PATIENCE)
-        return not waiting and all(task.result() for task in done)
+        done, waiting = wait(self._waiting, self._patience)
+        return not waiting and all(each.result() for each in done)
+
+    def is_kept(self, done: Future[bool]) -> bool:
+        """Wait for something, some seconds at most; whether it is done and did not fail."""
+        wait([done], self._patience)
+        return done.done() and done.result()
 
     def end(self) -> None:
-        """Do what is left to do, and end the thread."""
+        """Do what is left to do, some seconds at most, and end the thread; one that hangs ends with the program."""
         self.wait()
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            # One that hangs in a disk is not waited for any longer.
-            worker.shutdown(wait=all(each.done() for each in self._tasks), cancel_futures=True)
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._tasks.put(None)
+            thread.join(self._patience if all(each.done() for each in self._waiting) else 0)
 
     def _do(self, task: Callable[..., None], *given: object) -> Future[bool]:
-        if self._worker is None:
-            self._worker = ThreadPoolExecutor(1, "versions")
-        self._tasks = [each for each in self._tasks if not each.done()]
-        done = self._worker.submit(self._guarded, task, *given)
-        self._tasks.append(done)
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="versions", daemon=True)
+            self._thread.start()
+        self._waiting = [each for each in self._waiting if not each.done()]
+        done: Future[bool] = Future()
+        self._waiting.append(done)
+        self._tasks.put((done, partial(task, *given)))
         return done
+
+    # On the thread
+
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            done, do = task
+            kept = False
+            try:
+                kept = self._guarded(do)
+            finally:
+                done.set_result(kept)
 
     @cached_property
     def _history(self) -> "History":
@@ -72,15 +92,15 @@ class Shelf:
 
         return History(self._folder)
 
-    def _guarded(self, task: Callable[..., None], *given: object) -> bool:
+    def _guarded(self, do: Callable[[], None]) -> bool:
         try:
-            task(*given)
+            do()
             return True
         except StorageError as error:
             self._failed(error)
         except OSError as error:
             self._failed(failure("not_kept", "", error))
-        except Exception as error:  # a thread of a pool tells nobody by itself
+        except Exception as error:  # the thread goes on with the next
             sys.excepthook(type(error), error, error.__traceback__)
         return False
 

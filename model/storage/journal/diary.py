@@ -84,8 +84,12 @@ class Diary:
 
     def try_again(self) -> None:
         """Keep the map now if that failed: nobody may touch it any more, and the disk have room again."""
-        if self._failing and self._begun:
+        if not (self._failing and self._begun):
+            return
+        if self._journal is None or self._journal.broken:
             self.begin()
+        else:  # only the disk has not said yet that it keeps it
+            self._syncing.dirty()
 
     def note(self, change: Change) -> None:
         """The map was changed."""

@@ -4,6 +4,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -11,15 +12,17 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.keeping.state import HISTORY, JOURNALS
+from editor.session import Origin
 from model.document import Document
-from model.records import Card
+from model.records import Card, Map
 from model.storage.file import save_map
 from model.storage.history import History, Why
-from model.storage.journal import replay
+from model.storage.journal import Diary, Head, left_behind, read_path, replay
 from tests.checking.dialogs import Answers, press
 from tests.checking.whole_window import Hands
 from tests.editor.window.conftest import Open
 from tests.making.small_map import small_map
+from tests.making.undrawable import Undrawable
 
 
 @pytest.fixture
@@ -53,6 +56,12 @@ def versions(hands: Hands) -> list[Why]:
     hands.window.keeper.wait_for_versions()
     history = History(hands.window.keeper.state / HISTORY)
     return [each.why for each in history.versions(hands.session.document.map.id)]
+
+
+def timer_of(hands: Hands, interval: int) -> QTimer:
+    """That of the keeper with this interval (milliseconds)."""
+    (timer,) = (each for each in hands.window.keeper.findChildren(QTimer) if each.interval() == interval)
+    return timer
 
 
 def same(hands: Hands) -> bool:
@@ -137,8 +146,7 @@ def test_saving_ends_the_journal_and_makes_a_version_and_so_does_the_map_it_was_
 
 
 def test_every_five_minutes_there_is_a_version_while_there_are_changes(saved: Hands, qtbot: QtBot) -> None:
-    (timer,) = saved.window.keeper.findChildren(QTimer)
-    assert timer.interval() == 5 * 60 * 1000
+    timer = timer_of(saved, 5 * 60 * 1000)
     assert not timer.isActive()
     saved.session.select(("c1",))
     saved.keys("Delete")
@@ -181,9 +189,44 @@ def test_a_journal_that_cannot_be_written_is_told_above_the_map_until_it_can(sma
     assert any("not protected" in each for each in said), said
     assert small.session.unsaved
     state.unlink()
-    assert small.window.keeper.flush()
-    assert same(small)
+    timer = timer_of(small, 5_000)
+    assert timer.isActive()
+    timer.setInterval(0)  # nobody does anything any more
     qtbot.waitUntil(lambda: not small.window.banner.isVisible())
+    assert same(small)
+    assert not timer.isActive()
+
+
+def test_a_map_of_which_the_disk_does_not_say_that_it_has_it_is_kept_with_its_new_place(small: Hands) -> None:
+    small.session.select(("c1",))
+    small.keys("Delete")
+    path = small.folder / "peta.cjm"
+    digest = save_map(small.session.document, path, expected=None)
+    small.session.saved(Origin("peta.cjm", path, digest), certain=False)
+    assert small.window.keeper.flush()
+    (journal,) = (small.window.keeper.state / JOURNALS).rglob("*.journal")
+    found = replay(journal.read_bytes(), journal.parent)
+    assert found is not None
+    assert read_path(found.head.path) == path
+    assert same(small)
+
+
+def test_a_journal_that_cannot_be_opened_is_followed_by_none_that_says_it_was(small: Hands) -> None:
+    keeper = small.window.keeper
+    left = Diary(keeper.state / JOURNALS, print)
+    undrawable = Undrawable(small_map().records.values())
+    left.follow(undrawable, Head())
+    left.begin()
+    left.leave()
+    undrawable.failures = 1
+    (found,) = left_behind(keeper.state / JOURNALS).left
+    with pytest.raises(LookupError):
+        keeper.take_up(found.sitting, msgspec.structs.replace(found.replayed, document=undrawable), Origin(""))
+    small.session.select(("c1",))
+    small.keys("Delete")
+    heads = [replay(each.read_bytes(), each.parent) for each in keeper.state.rglob("*.journal")]
+    assert [each and each.head.follows for each in heads] == ["", ""]
+    found.sitting.end()
 
 
 def test_forgetting_a_map_removes_journal_and_history(saved: Hands, answers: Answers) -> None:
@@ -197,6 +240,21 @@ def test_forgetting_a_map_removes_journal_and_history(saved: Hands, answers: Ans
     assert kept(saved) is None
     assert versions(saved) == []
     saved.keys("Ctrl+Z")
+
+
+def test_forgetting_a_map_removes_what_windows_left_of_it_that_are_gone(saved: Hands, answers: Answers) -> None:
+    journals = saved.window.keeper.state / JOURNALS
+    other = Document([*(each for each in small_map().records.values() if not isinstance(each, Map)), Map(id="other")])
+    for document in (small_map(), other):
+        left = Diary(journals, print)
+        left.follow(document, Head())
+        left.begin()
+        left.leave()
+    answers(press("Forget"))
+    saved.window.bar.actions["forget"].trigger()
+    (found,) = left_behind(journals).left
+    assert found.replayed.document.map.id == "other"
+    found.sitting.end()
 
 
 def test_nothing_is_left_of_a_window_that_was_closed_in_order(unwatched: Open, tmp_path: Path) -> None:
