@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QS
 from editor.dialogs.differing import Differing
 from editor.dialogs.miniature import Miniature
 from editor.dialogs.sight import Frames, Sight, frames, sight
-from editor.dialogs.working import Working
 from editor.plain import label, one_line, window_title
 from editor.speech import Speech
 from editor.tasks.line import plain
+from editor.working import Working
 from model.compare import sentences
 from model.compare.comparing import compare, unknown_differs
 from model.compare.difference import Difference

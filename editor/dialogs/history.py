@@ -18,9 +18,9 @@ from editor.dialogs.comparing import Compared, compared, embolden, show_comparis
 from editor.dialogs.differing import Differing
 from editor.dialogs.miniature import Miniature
 from editor.dialogs.version_list import VersionList, moment
-from editor.dialogs.working import Working
 from editor.plain import label, message
 from editor.speech import Speech, language
+from editor.working import Working
 from model.compare.difference import Difference
 from model.document import Document
 from model.storage.faults import StorageError

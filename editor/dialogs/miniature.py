@@ -13,9 +13,9 @@ from editor.canvas.scenery import qrect
 from editor.dialogs.framing import paint_frames, paint_pointed
 from editor.dialogs.peering import Peering
 from editor.dialogs.sight import Frames, Outlook, Sight, sight
-from editor.dialogs.working import Working
 from editor.plain import one_line, tooltip
 from editor.speech import Speech
+from editor.working import Working
 from model.document import Document
 from model.layout.frame import Rect
 from model.layout.shapes import Page

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from editor.dialogs.working import Working
 from editor.session import Session
+from editor.working import Working
 from model.storage.faults import StorageError
 from model.storage.file import digest, read_bytes
 
