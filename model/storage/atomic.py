@@ -32,13 +32,13 @@ def replace(
     it is missing. What a program that was killed while it saved this same file left beside it goes with the first save
     a day later.
     """
-    with _told("not_saved", path):
+    with _failing_as("not_saved", path):
         target, old = _resolved(path, system)
         if old is not None:
             _check_replaceable(path, target, old, system)
         fresh = beside.write(target, data, old, mode, system)
         _swap(fresh, target, last_look, system)
-    with _told("not_synced", path):
+    with _failing_as("not_synced", path):
         sync_folder(beside.folder_of(target, system), system)
     beside.clear_forgotten(target, system)
 
@@ -63,7 +63,7 @@ def check_regular(path: str | os.PathLike[str], mode: int) -> None:
 
 
 @contextmanager
-def _told(code: str, path: str | os.PathLike[str]) -> Iterator[None]:
+def _failing_as(code: str, path: str | os.PathLike[str]) -> Iterator[None]:
     """What the system answers, as a StorageError; ValueError is Python's for a name no file can have."""
     try:
         yield

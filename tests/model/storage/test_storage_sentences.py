@@ -53,7 +53,7 @@ def _assigns(node: ast.Assign, name: str) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_its_sentence_and_every_sentence_its_code(language: str) -> None:
     faults = _codes("Fault") | _codes("_report") - {"code"}
-    makers = ("StorageError", "failure", "_failure", "_told")
+    makers = ("StorageError", "failure", "_failure", "_failing_as")
     errors = set().union(*map(_codes, makers)) | {"unreadable", "foreign", "changed_on_disk"}
     reasons = {*REASONS.values(), "other"}
     asked = {f"fault.{code}" for code in faults} | {f"error.{code}" for code in errors}
