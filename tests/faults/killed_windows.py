@@ -53,17 +53,16 @@ def run(size: Size) -> Iterable[Row]:
     trials = [(number, chance.randrange(2**32), chance.uniform(0, _LONGEST[size])) for number in range(_WINDOWS[size])]
     with ThreadPoolExecutor(WORKERS) as pool:
         ended = list(pool.map(_killed_at_work, trials))
-    yield _row("kill -9 of a window at work", ended)
+    done, letters = sum(each.acknowledged for each in ended), sum(each.letters for each in ended)
+    yield _row("kill -9 of a window at work", ended, f"{done:,} doings and {letters:,} letters acknowledged")
     starts = [(number, chance.randrange(2**32), chance.uniform(0, 1.5)) for number in range(_STARTS[size])]
     with ThreadPoolExecutor(WORKERS) as pool:
         ended = list(pool.map(_killed_recovering, starts))
-    yield _row("kill -9 of a start that recovers", ended)
+    yield _row("kill -9 of a start that recovers", ended, f"{sum(each.acknowledged for each in ended)} maps were left")
 
 
-def _row(what: str, ended: list[Ended]) -> Row:
+def _row(what: str, ended: list[Ended], note: str) -> Row:
     wrong = [each.wrong for each in ended if each.wrong]
-    done, letters = sum(each.acknowledged for each in ended), sum(each.letters for each in ended)
-    note = f"{done:,} changes and {letters:,} letters acknowledged"
     return Row(what, len(ended), len(wrong), wrong[0] if wrong else note)
 
 

@@ -40,7 +40,7 @@ class Typist(QObject):
         self._timer.timeout.connect(self._act)
         self._timer.start()
         self._window.activateWindow()
-        self._acknowledge()
+        self._begun = False
 
     def _act(self) -> None:
         question = QApplication.activeModalWidget()
@@ -49,7 +49,9 @@ class Typist(QObject):
             return
         if not self._window.isActiveWindow():
             return
-        self._next()()
+        if self._begun:
+            self._next()()
+        self._begun = True
         self._acknowledge()
 
     def _next(self) -> Callable[[], None]:
