@@ -10,7 +10,8 @@ from editor.session import Session
 from editor.speech import Speech, language
 from editor.window.banner import Banner
 from model.storage.faults import StorageError
-from model.storage.sentences import error_sentence
+from model.storage.sentences import reason_sentence
+from model.storage.system_errors import shown
 
 _say = Speech("recovery")
 _UNPROTECTED = "unprotected"
@@ -23,12 +24,13 @@ class Telling(QObject):
         super().__init__(keeper)
         self._session, self._banner = session, banner
         self._told = False
+        self._folder = shown(keeper.state)
         keeper.troubled.connect(self._tell_trouble)
         keeper.not_shelved.connect(self._tell_not_shelved)
 
     def _tell_trouble(self, error: StorageError | None) -> None:
         if error is not None:
-            self._banner.show_message(_UNPROTECTED, partial(_unprotected, error), kind="warning")
+            self._banner.show_message(_UNPROTECTED, partial(_unprotected, self._folder, error), kind="warning")
         else:
             self._banner.drop(_UNPROTECTED)
             self._session.tell(_say("kept_again"))
@@ -36,8 +38,8 @@ class Telling(QObject):
     def _tell_not_shelved(self, error: StorageError) -> None:
         if not self._told:  # once: the same disk would say the same each time
             self._told = True
-            self._session.tell(_say("not_shelved", reason=error_sentence(error, language())))
+            self._session.tell(_say("not_shelved", reason=reason_sentence(error, language())))
 
 
-def _unprotected(error: StorageError) -> str:
-    return _say("not_kept", reason=error_sentence(error, language()))
+def _unprotected(folder: str, error: StorageError) -> str:
+    return _say("not_kept", folder=folder, reason=reason_sentence(error, language()))

@@ -18,6 +18,13 @@ def error_sentence(error: StorageError, language: str) -> str:
     say = words("storage", language)
     details = dict(error.details)
     if "reason" in details:
-        details["reason"] = say(f"reason.{details['reason']}", **details)
+        details["reason"] = reason_sentence(error, language)
     sentence = say(f"error.{error.code}", **details)
     return say("about", file=details["file"], sentence=sentence) if "file" in details else sentence
+
+
+def reason_sentence(error: StorageError, language: str) -> str:
+    """What stood in the way, without the file and what was tried; where no reason is known, all that is."""
+    if "reason" not in error.details:
+        return error_sentence(error, language)
+    return words("storage", language)(f"reason.{error.details['reason']}", **error.details)

@@ -186,7 +186,8 @@ def test_a_journal_that_cannot_be_written_is_told_above_the_map_until_it_can(sma
     small.session.select(("c1",))
     small.keys("Delete")
     said = [each.text() for each in small.window.banner.findChildren(QLabel) if each.isVisible()]
-    assert any("not protected" in each for each in said), said
+    assert any("not protected" in each and "part of its path is not a folder" in each for each in said), said
+    assert not any("journal" in each for each in said), said
     assert small.session.unsaved
     state.unlink()
     timer = timer_of(small, 5_000)
