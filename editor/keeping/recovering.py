@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.dialogs.recovery import Answer, Recovery, unplaced
 from editor.dialogs.report import show_report
@@ -12,7 +12,8 @@ from editor.keeping.state import JOURNALS
 from editor.session import Origin
 from editor.speech import Speech
 from editor.window.banner import BannerAction
-from model.storage.journal import Left, left_behind
+from editor.working import Working
+from model.storage.journal import Found, Left, left_behind
 from model.storage.system_errors import shown
 
 if TYPE_CHECKING:
@@ -24,22 +25,40 @@ _ASIDE = "set aside"
 
 
 class Recovering(QObject):
-    """Offers them in a window."""
+    """Offers them in a window. `done`: what was found was asked about."""
+
+    done = Signal()
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
+        self._looking: Working[Found] | None = None
 
     def offer(self) -> None:
-        """Look for maps that were left behind; where there are any, ask what to do with them."""
+        """Look for maps that were left behind, on a thread: their files may lie on a disk that is dead by now. Where
+        there are any, ask what to do with them."""
         self._window.banner.drop(_LEFT)
-        found = left_behind(self._window.keeper.state / JOURNALS)
+        if self._looking is None:
+            self._looking = Working(partial(left_behind, self._window.keeper.state / JOURNALS), self)
+            self._looking.done.connect(self._ask)
+
+    def _ask(self) -> None:
+        looked, self._looking = self._looking, None
+        assert looked is not None
+        looked.deleteLater()
+        found = looked.result()
         if found.aside:
             place = shown(found.aside[0].parent)
             self._window.banner.show_message(_ASIDE, partial(_say, "aside", folder=place), (self._understood(),))
         left = found.left
-        while left:
-            left = self._asked(left)
+        try:
+            while left:
+                left = self._asked(left)
+        except Exception:  # a fault of ours, such as a map that cannot be drawn: it waits for a later version
+            self._leave(left)
+            raise
+        finally:
+            self.done.emit()
 
     def _asked(self, left: list[Left]) -> list[Left]:
         """Ask about these; gives those that are still to be asked about."""
@@ -53,8 +72,8 @@ class Recovering(QObject):
                 self._window.session.tell(_say("dropped"))
             return others
         if answer is Answer.OPEN and self._window.files.may_leave():
-            self._leave(others)
             self._open(chosen)
+            self._leave(others)
         else:
             self._leave(left)
         return []

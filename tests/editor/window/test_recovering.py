@@ -30,10 +30,14 @@ class Next(NamedTuple):
     hands: Hands
     answers: Answers
     asked: list[str]
+    qtbot: QtBot
 
     def offer(self, *answers: Callable[[QDialog], None]) -> None:
         self.answers(*(self._noted(each) for each in answers))
-        Recovering(self.hands.window).offer()
+        recovering, before = Recovering(self.hands.window), len(self.asked)
+        with self.qtbot.waitSignal(recovering.done, timeout=20_000):
+            recovering.offer()
+            assert len(self.asked) == before  # nobody waits for a disk
 
     def _noted(self, act: Callable[[QDialog], None]) -> Callable[[QDialog], None]:
         def noted(dialog: QDialog) -> None:
@@ -69,9 +73,9 @@ def torn(unwatched: Open) -> Torn:
 
 
 @pytest.fixture
-def after(window: Open, torn: Torn) -> Iterator[Next]:  # noqa: ARG001  the windows before go first
+def after(window: Open, torn: Torn, qtbot: QtBot) -> Iterator[Next]:  # noqa: ARG001  the windows before go first
     answers = Answers()
-    yield Next(window(small_map()), answers, [])
+    yield Next(window(small_map()), answers, [], qtbot)
     answers.deleteLater()
     assert not answers.acts, "a dialog never came up"
     assert not answers.unexpected, answers.unexpected
@@ -133,7 +137,7 @@ def test_later_leaves_it_for_the_button_above_the_map_and_for_the_next_start(tor
     (button,) = [each for each in after.hands.window.banner.findChildren(QPushButton) if each.isVisible()]
     after.answers(press("Open"))
     button.click()
-    assert after.hands.text("c1").endswith("antre lama")
+    after.qtbot.waitUntil(lambda: after.hands.text("c1").endswith("antre lama"))
     assert not any("waiting" in each for each in after.told())
 
 
@@ -181,7 +185,7 @@ def test_what_no_field_took_survives_a_window_that_is_torn_away_right_after_it_w
     torn(lambda hands: hands.session.pending("c1", "due", "tgl 32"))
     after.offer(press("Open"), press("Close"))
     after.hands.window.keeper.leave()
-    again = Next(after.hands, after.answers, [])
+    again = after._replace(asked=[])
     again.offer(key(Qt.Key.Key_Escape))
     assert "tgl 32" in again.asked[0]
 
@@ -218,11 +222,10 @@ def test_the_open_map_is_asked_about_before_another_takes_its_place(torn: Torn, 
     assert any("waiting" in each for each in after.told())
 
 
-def test_what_is_open_again_is_kept_from_its_first_moment_on(torn: Torn, after: Next, qtbot: QtBot) -> None:
+def test_what_is_open_again_is_kept_from_its_first_moment_on(torn: Torn, after: Next) -> None:
     torn(write)
     after.offer(press("Open"))
     after.hands.window.keeper.leave()
-    again = Next(after.hands, after.answers, [])
-    qtbot.wait(0)
+    again = after._replace(asked=[])
     again.offer(key(Qt.Key.Key_Escape))
     assert "antre lama" in again.asked[0]
