@@ -18,7 +18,7 @@ from editor.dialogs.comparing import Compared, compared, embolden, show_comparis
 from editor.dialogs.differing import Differing
 from editor.dialogs.miniature import Miniature
 from editor.dialogs.version_list import VersionList, moment
-from editor.plain import label, message
+from editor.plain import label, message, one_line
 from editor.speech import Speech, language
 from editor.working import Working
 from model.compare.difference import Difference
@@ -35,14 +35,17 @@ _SOON = 60  # milliseconds: who walks through the list with the arrow keys is no
 
 
 class Versions(QDialog):
-    """`versions`: at least one, the latest first. Accepted: the chosen one is to be opened."""
+    """`versions`: at least one, the latest first. `now`: the map they are of; None where each is of another one.
+    Accepted: the chosen one is to be opened."""
 
-    def __init__(self, parent: QWidget | None, history: History, versions: Sequence[Version], now: Document) -> None:
+    def __init__(
+        self, parent: QWidget | None, history: History, versions: Sequence[Version], now: Document | None
+    ) -> None:
         super().__init__(parent)
         self._history, self._now = history, now
         self.found: Compared | None = None
         self.versions = VersionList(versions, self)
-        self.facts, self.summary = (label(parent=self, wrap=True) for _ in range(2))
+        self.intro, self.facts, self.summary = (label(parent=self, wrap=True) for _ in range(3))
         self.picture = Miniature(None, self)
         self.list = Differing(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -93,17 +96,22 @@ class Versions(QDialog):
             self.summary.setText(error_sentence(error, language()))
             return
         self.picture.show_sight(found.before, found.frames_before)
-        self.summary.setText(summary(found.differences, aside=found.aside, about="since"))
+        self.summary.setText(self._summary(found))
         self.list.rows.fill(found.before.document, found.after.document, found.differences)
         self.list.setVisible(bool(found.differences))
         for button in (self.as_copy, self.beside):
             button.setEnabled(True)
 
+    def _summary(self, found: Compared) -> str:
+        if self._now is not None:
+            return summary(found.differences, aside=found.aside, about="since")
+        return one_line(found.before.document.map.title) or say("untitled")
+
     def _point(self, difference: Difference | None) -> None:
         self.picture.point_at(difference.record if difference is not None else None)
 
     def _compare(self) -> None:
-        if self.found is not None:
+        if self.found is not None and self._now is not None:
             then, now = say("then", moment=moment(self.version.when)), say("now")
             show_comparison(self, say("beside"), (then, self.found.before.document), (now, self._now))
 
@@ -123,6 +131,7 @@ class Versions(QDialog):
         splitter.setSizes([_LIST, _SIZE.width() - _LIST])
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
+        layout.addWidget(self.intro)
         layout.addWidget(splitter, 1)
         layout.addWidget(self.buttons)
 
@@ -137,6 +146,8 @@ class Versions(QDialog):
         return side
 
     def _listen(self) -> None:
+        self.intro.setVisible(self._now is None)
+        self.beside.setVisible(self._now is not None)
         self.versions.currentItemChanged.connect(self._choose)
         self.list.pointed.connect(self._point)
         self.beside.clicked.connect(self._compare)
@@ -147,6 +158,7 @@ class Versions(QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(say("title"))
+        self.intro.setText(say("others"))
         self.list.setAccessibleName(say("differences"))
         self.as_copy.setText(say("open"))
         self.beside.setText(say("beside_dots"))
@@ -159,22 +171,27 @@ class Versions(QDialog):
 
 
 def choose_version(
-    parent: QWidget | None, history: History, versions: Sequence[Version], now: Document
+    parent: QWidget | None,
+    history: History,
+    versions: Sequence[Version],
+    now: Document,
+    others: Sequence[Version] = (),
 ) -> tuple[Version, Document] | None:
     """A version that is to be opened, and its map; None where the question was left. `versions` as `Versions` has
-    them; where there are none yet, that is said."""
-    if not versions:
+    them; where there are none yet, `others` of other maps, and where there are none of those, that is said."""
+    if not versions and not others:
         _say_none(parent)
         return None
-    dialog = Versions(parent, history, versions, now)
+    dialog = Versions(parent, history, versions or others, now if versions else None)
     agreed = dialog.exec() == QDialog.DialogCode.Accepted and dialog.found is not None
     chosen = (dialog.version, dialog.found.before.document) if agreed and dialog.found is not None else None
     dialog.deleteLater()
     return chosen
 
 
-def _examined(history: History, version: Version, now: Document) -> Compared:
-    return compared(history.read(version), now)
+def _examined(history: History, version: Version, now: Document | None) -> Compared:
+    then = history.read(version)
+    return compared(then, now if now is not None else then)
 
 
 def _say_none(parent: QWidget | None) -> None:

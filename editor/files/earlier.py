@@ -1,5 +1,7 @@
 """Earlier versions of the open map: looking at them, opening one as a copy, and forgetting them all."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -37,12 +39,20 @@ class Earlier:
         keeper.wait_for_versions()
         history = History(keeper.state / HISTORY)
         versions = self._versions(history)
-        return None if versions is None else choose_version(self._window, history, versions, self._session.document)
+        if versions is None:
+            return None
+        # A map that was never saved has no file by which one could come back to it.
+        others = [] if versions else self._found(history.latest)
+        if others is None:
+            return None
+        return choose_version(self._window, history, versions, self._session.document, others)
 
     def open(self, version: Version, document: Document) -> None:
         """A version as a map that was never saved, in place of the open one, about which nothing is asked. One that
         needs a newer program can be looked at only, and so need not be saved."""
-        name, read_only = say("copy", name=self._stem(), moment=moment(version.when)), is_read_only(document)
+        mine = document.map.id == self._session.document.map.id
+        stem = self._stem() if mine else one_line(document.map.title) or say("untitled")
+        name, read_only = say("copy", name=stem, moment=moment(version.when)), is_read_only(document)
         self._session.replace(document, Origin(name, read_only=read_only), unsaved=not read_only)
         self._session.tell(say("opened", name=name))
 
@@ -73,9 +83,12 @@ class Earlier:
         return left == []
 
     def _versions(self, history: History) -> list[Version] | None:
+        return self._found(partial(history.versions, self._session.document.map.id))
+
+    def _found(self, look: Callable[[], list[Version]]) -> list[Version] | None:
         """None where they cannot be looked at, which is said."""
         try:
-            return history.versions(self._session.document.map.id)
+            return look()
         except StorageError as error:
             self._complain(error_sentence(error, language()))
             return None

@@ -61,6 +61,14 @@ class History:
         """Those of a map, the latest first. Raises StorageError where they cannot be looked at."""
         return self._versions(map_id)
 
+    def latest(self) -> list[Version]:
+        """The last one of each map, the latest first. Raises StorageError where they cannot be looked at."""
+        try:
+            maps = [self._in(self.folder / name) for name in self._names(self.folder)]
+        except OSError as error:
+            raise _failure("versions_not_read", error) from error
+        return sorted((versions[0] for versions in maps if versions), key=lambda each: each.when, reverse=True)
+
     def read(self, version: Version) -> Document:
         """The map of a version; of a damaged one what can still be read. Raises StorageError."""
         try:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QDialog
 from editor.dialogs.history import Versions
 from editor.keeping.keeper import Keeper
 from editor.keeping.state import HISTORY, JOURNALS
+from editor.session import Origin
 from model.document import Document
 from model.operations.card_content import edit_cards
-from model.records import Card
+from model.records import Card, Map
 from model.storage import cjm
 from model.storage.file import open_map
 from model.storage.history import History
@@ -121,6 +122,29 @@ def test_a_map_without_versions_says_so(desk: Desk, tmp_path: Path) -> None:
     desk.answers(note)
     assert not desk.files.open_earlier(keeper)
     assert "no earlier versions" in heard[0]
+    keeper.end()
+
+
+def test_a_map_that_was_never_saved_and_let_go_is_found_from_a_new_one(desk: Desk, tmp_path: Path) -> None:
+    keeper = Keeper(desk.session, tmp_path / "state", desk.window)
+    desk.session.replace(small_map(), Origin(""))
+    write(desk, "hanya di sini")
+    desk.session.replace(Document([Map(id="new")]), Origin(""))
+    heard: list[str] = []
+
+    def note(dialog: QDialog) -> None:
+        heard.append(words_of(dialog))
+        press("Open as a Copy")(dialog)
+
+    desk.answers(choose(0, note))
+    assert desk.files.open_earlier(keeper)
+    assert "other maps" in heard[0]
+    assert small_map().map.title in heard[0]
+    assert text(desk.session.document) == "hanya di sini"
+    assert desk.session.origin.path is None
+    assert desk.session.origin.name.startswith(small_map().map.title)
+    assert desk.session.unsaved
+    desk.session.undo_stack.setClean()
     keeper.end()
 
 
