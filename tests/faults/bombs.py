@@ -71,16 +71,16 @@ def _only_brackets(chance: Random) -> bytes:
 
 
 def _many_members(chance: Random) -> bytes:
-    """A record with two hundred thousand names, or one name as often."""
+    """A record with a hundred thousand names, or one name as often."""
     name = chance.choice(("x%d", "x", "text"))
-    inside = ",".join(f'"{name % at if "%" in name else name}":{at}' for at in range(200_000))
+    inside = ",".join(f'"{name % at if "%" in name else name}":{at}' for at in range(100_000))
     return _written(minimal(cards=["HERE"]), chance, '{"id":"c",' + inside + "}")
 
 
 def _many_lists(chance: Random) -> bytes:
     """Elements that are no records, and lists of lists of them."""
     odd: Any = chance.choice(([], {}, None, 1, "", [[]], "kata"))
-    return _written(minimal(cards=[odd] * 200_000), chance)
+    return _written(minimal(cards=[odd] * 100_000), chance)
 
 
 def _many_marks(chance: Random) -> bytes:

@@ -11,6 +11,7 @@ from random import Random
 
 import msgspec
 
+from model.storage.form import MAX_BYTES
 from tests.faults import fuzz, seed, truncations, unknown_everywhere
 from tests.faults.bombs import BOMBS, bomb
 from tests.faults.mutants import mutant
@@ -22,6 +23,7 @@ _MEMORY = 1024**3
 _WORKERS = 2
 _IN_MEMORY = Path("/dev/shm")
 _CHUNK = 50
+_LARGEST = {Size.SMALL: 1_000_000, Size.FULL: MAX_BYTES}
 _LAID_OUT = 25
 """One in so many of what opens is laid out too."""
 
@@ -36,6 +38,8 @@ class Batch(msgspec.Struct, frozen=True):
     family: str
     numbers: range
     seed: str
+    largest: int
+    """Bytes of the largest file that is saved again."""
 
 
 class Tally(msgspec.Struct):
@@ -65,7 +69,7 @@ def run(size: Size) -> Iterable[Row]:
     # Spawned: a worker knows nothing of what this process has loaded, and its memory counts from nothing.
     with ProcessPoolExecutor(_WORKERS, get_context("spawn"), initializer=_bound) as pool:
         for what, family, numbers in _families(size):
-            yield _row(what, _tallied(pool, family, numbers))
+            yield _row(what, _tallied(pool, family, numbers, _LARGEST[size]))
     yield from unknown_everywhere.rows(size)
     if size is Size.FULL:
         yield fuzz.row(10, seed.dice("atheris").randrange(2**31))
@@ -87,10 +91,10 @@ def _row(what: str, tally: Tally) -> Row:
     return Row(what, tally.tried, tally.violations, f"{note}; {tally.first}" if tally.first else note)
 
 
-def _tallied(pool: ProcessPoolExecutor, family: str, numbers: range) -> Tally:
+def _tallied(pool: ProcessPoolExecutor, family: str, numbers: range, largest: int) -> Tally:
     planted = str(seed.dice(family).random())
     chunk = 1 if family == "bombs" else _CHUNK
-    batches = [Batch(family, numbers[at : at + chunk], planted) for at in range(0, len(numbers), chunk)]
+    batches = [Batch(family, numbers[at : at + chunk], planted, largest) for at in range(0, len(numbers), chunk)]
     whole = Tally()
     for batch, future in [(batch, pool.submit(examine, batch)) for batch in batches]:
         whole.join(_outcome(batch, future))
@@ -114,7 +118,8 @@ def examine(batch: Batch) -> Tally:
     with tempfile.TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder:
         path = Path(folder, "map.cjm")
         for number in batch.numbers:
-            seen = look(path, make(number, batch.seed), laid_out=number % _LAID_OUT == 1)
+            data = make(number, batch.seed)
+            seen = look(path, data, saved=len(data) <= batch.largest, laid_out=number % _LAID_OUT == 1)
             if batch.family.startswith("cut "):
                 seen.violations += truncations.lost_words(batch.family[4:], number, seen.copy)
             tally.count(f"{batch.family} {number} {batch.seed}", seen)

@@ -1,17 +1,16 @@
 """Files that are JSON and no map: each with one to three things wrong on purpose, the same for the same seed.
 
-What JSON itself cannot say twice, or at all (doubled names, NaN), is said by `Spelled` and `Doubled`.
+What Python's json would not write (doubled names, NaN, nesting without end) is put in as it stands.
 """
 
 import base64
 import copy
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from random import Random
 from typing import Any
-
-import msgspec
 
 from model.storage import cjm
 from tests.making.damage import ODDITIES, every_kind, places
@@ -22,45 +21,36 @@ Mutator = Callable[[Tree, Random], None]
 _NUMBERS = ("NaN", "Infinity", "-Infinity", "1e999", "-0", "-0.0", "1e-400", "9" * 4000, "9" * 5000, "1.5", "5e-324")
 _KEYS = ("", "a", "a00", "a0 ", "é", "\x00", "A" + "0" * 26, "zz", "a0" + "V" * 3000, "😀", "-1")
 _BASE64 = ("", "A", "AA", "AA=", "====", "AAAA\n", "AA*A", "_-_-", "é", "QUJD" * 2000 + "Q")
+_MARK = "\ue000"
+_MARKED = re.compile(r'"(?:\\ue000|\ue000)(.*?)(?:\\ue000|\ue000)"')
+
 _NAMES = ("extra", "id", "__proto__", "", "order", "text#2", "~/", "\x00", "a" * 5000)
-
-
-class Spelled(str):
-    """A value as it stands in the file, whatever it means."""
-
-
-class Doubled(msgspec.Struct, frozen=True):
-    """An object by its pairs, a name perhaps twice."""
-
-    pairs: list[tuple[str, Any]]
 
 
 def mutant(number: int, seed: object) -> bytes:
     """The file of this number, with one to three things wrong."""
     chance = Random(f"{seed} {number}")
-    tree = copy.deepcopy(_tree())
+    tree: Tree = json.loads(_sound())
     for _ in range(chance.randint(1, 3)):
         chance.choice(MUTATORS)(tree, chance)
     return spelled(tree, spaced=chance.random() < 0.5).encode("utf-8", "surrogatepass")
 
 
 @cache
-def _tree() -> Tree:
-    tree: Tree = json.loads(cjm.encode(every_kind()))
-    return tree
+def _sound() -> bytes:
+    return cjm.encode(every_kind())
+
+
+def as_it_stands(text: str) -> str:
+    """A value that the file is to have letter by letter, whatever it means."""
+    return f"{_MARK}{text}{_MARK}"
 
 
 def spelled(value: Any, *, spaced: bool = False) -> str:
     """JSON, with one element a line where it is spaced."""
-    gap = "\n" if spaced else ""
-    if isinstance(value, Spelled):
-        return str(value)
-    if isinstance(value, dict | Doubled):
-        pairs = value.items() if isinstance(value, dict) else value.pairs
-        return "{" + f",{gap}".join(f"{json.dumps(name)}:{spelled(each, spaced=spaced)}" for name, each in pairs) + "}"
-    if isinstance(value, list):
-        return "[" + gap + f",{gap}".join(spelled(each, spaced=spaced) for each in value) + "]"
-    return json.dumps(value, ensure_ascii=not spaced)
+    separators = (",\n", ": ") if spaced else (",", ":")
+    text = json.dumps(value, ensure_ascii=not spaced, separators=separators)
+    return _MARKED.sub(lambda found: str(json.loads(f'"{found[1]}"')), text)
 
 
 def _drop(tree: Tree, chance: Random) -> None:
@@ -76,10 +66,10 @@ def _double(tree: Tree, chance: Random) -> None:
         holder.insert(key, value)
         return
     other = value if chance.random() < 0.3 else chance.choice(ODDITIES)
-    inside = _record(tree, chance)
+    inside = copy.deepcopy(_record(tree, chance))  # it may hold the place it is put in
     name = chance.choice(sorted(inside) or ["id"])
-    pairs = Doubled([*inside.items(), (name, other)])
-    holder[key] = pairs if chance.random() < 0.5 else Doubled([(name, other), *inside.items()])
+    pairs = [*inside.items(), (name, other)] if chance.random() < 0.5 else [(name, other), *inside.items()]
+    holder[key] = as_it_stands("{" + ",".join(f"{json.dumps(each)}:{spelled(value)}" for each, value in pairs) + "}")
 
 
 def _retype(tree: Tree, chance: Random) -> None:
@@ -91,13 +81,13 @@ def _nest(tree: Tree, chance: Random) -> None:
     holder, key = _place(tree, chance)
     depth, inner = chance.choice((1, 30, 40, 900)), spelled(holder[key])
     opening, closing = ("[", "]") if chance.random() < 0.5 else ('{"in":', "}")
-    holder[key] = Spelled(opening * depth + inner + closing * depth)
+    holder[key] = as_it_stands(opening * depth + inner + closing * depth)
 
 
 def _number(tree: Tree, chance: Random) -> None:
     record = _record(tree, chance)
     name = chance.choice(("span", "value", "votes", "minutes", "impact", "age", "target", "version", "x"))
-    record[name] = Spelled(chance.choice(_NUMBERS))
+    record[name] = as_it_stands(chance.choice(_NUMBERS))
 
 
 def _same_id(tree: Tree, chance: Random) -> None:
