@@ -39,7 +39,6 @@ class Typist(QObject):
         self._timer = QTimer(self, interval=_PACE)
         self._timer.timeout.connect(self._act)
         self._timer.start()
-        self._window.activateWindow()
         self._begun = False
 
     def _act(self) -> None:
@@ -48,6 +47,7 @@ class Typist(QObject):
             QTest.keyClick(question, Qt.Key.Key_Escape)
             return
         if not self._window.isActiveWindow():
+            self._window.activateWindow()
             return
         if self._begun:
             self._next()()
