@@ -241,8 +241,8 @@ class Window(QMainWindow):
         self.restoreState(unpacked(self.settings.window_state), _LAYOUT_VERSION)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # Qt takes an event for accepted of which nobody says anything, as after a fault of ours
         if not self.files.may_leave():
-            event.ignore()
             return
         self.keeper.end()
         self.files.release()

@@ -22,7 +22,8 @@ from editor.session import Origin
 from editor.trouble.place import trouble_folder
 from editor.trouble.trouble import DRAWING, FAULT
 from editor.window.mishaps import CRASH
-from model.records import Card
+from model.document import Document
+from model.records import Card, Map
 from model.storage.file import digest, open_map, read_bytes, save_map
 from model.storage.history import History, Why
 from model.storage.journal import replay
@@ -40,6 +41,18 @@ def fail() -> None:
     """A fault that quotes a participant."""
     words = SECRET
     raise LookupError(words)
+
+
+class Nameless(Document):
+    """A map that cannot say what it is called, for as long as somebody wishes."""
+
+    failing = False
+
+    @property
+    def map(self) -> Map:
+        if self.failing:
+            fail()
+        return super().map
 
 
 class Failing(QObject):
@@ -302,6 +315,23 @@ def spoil(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.write_bytes(b"")
+
+
+def test_a_window_that_cannot_ask_about_its_map_stays(window: Open, qtbot: QtBot) -> None:
+    nameless = Nameless(small_map().records.values())
+    hands = window(nameless)
+    trouble = hands.window.mishaps.trouble
+    trouble.hooks.install()
+    hands.session.select(("c1",))
+    hands.keys("Delete")
+    nameless.failing = True
+    QTimer.singleShot(0, hands.window.close)  # as the desktop does: not through Python, which would be told
+    with qtbot.waitSignal(trouble.failed):
+        pass
+    nameless.failing = False
+    assert hands.window.isVisible()
+    assert told(hands, qtbot)
+    trouble.hooks.release()
 
 
 def test_a_drag_that_fails_is_over(watched: Hands, qtbot: QtBot) -> None:
