@@ -53,11 +53,6 @@ class Diary:
         """Whether something was done to the map since it was opened or saved."""
         return self._begun
 
-    @property
-    def token(self) -> str:
-        """The name of the sitting; empty before there is one."""
-        return self._sitting.folder.name if self._sitting is not None else ""
-
     def follow(self, document: Document, head: Head) -> None:
         """Another map is open, or the same one was saved: what was kept until now is not needed any more."""
         self._empty()
