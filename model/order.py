@@ -38,7 +38,7 @@ def several(before: str | None, after: str | None, count: int) -> list[str]:
     if after is None:
         keys = [between(before, None)]
         while len(keys) < count:
-            keys.append(between(keys[-1], None))
+            keys.append(_behind(keys[-1]))
         return keys
     half = count // 2
     middle = between(before, after)

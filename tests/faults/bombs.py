@@ -80,7 +80,7 @@ def _many_members(chance: Random) -> bytes:
 def _many_lists(chance: Random) -> bytes:
     """Elements that are no records, and lists of lists of them."""
     odd: Any = chance.choice(([], {}, None, 1, "", [[]], "kata"))
-    return _written(minimal(cards=[odd] * 100_000), chance)
+    return _written(minimal(cards=[odd] * 50_000), chance)
 
 
 def _many_marks(chance: Random) -> bytes:

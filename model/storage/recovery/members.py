@@ -46,12 +46,10 @@ def _with_stand_ins(kind: type[Struct], value: Mapping[str, Any], place: str, fa
     """The object with the members it needs: of a record they are all texts, and its id is never empty."""
     if not issubclass(kind, Record):
         return value
-    stand_ins = {
-        name: _stand_in(kind, name, value.get(name), place, faults)
-        for name in _needed(kind)
-        if not isinstance(value.get(name), str) or (name == "id" and not value[name])
-    }
-    return {**value, **stand_ins} if stand_ins else value
+    missing = [name for name in _needed(kind) if type(value.get(name)) is not str or (name == "id" and not value[name])]
+    if not missing:
+        return value
+    return {**value, **{name: _stand_in(kind, name, value.get(name), place, faults) for name in missing}}
 
 
 def _quick(kind: type[S], value: Mapping[str, Any], place: str, faults: list[Fault]) -> S | None:
@@ -93,7 +91,7 @@ def _odd_value(name: str, values: Mapping[str, Any], place: str) -> Fault:
 
 def _hides_extra(kind: type[Struct], value: Mapping[str, Any]) -> bool:
     """Whether a struct inside has a member called "extra", which would be taken for the place of unknown ones."""
-    inside = (value.get(name) for name in _with_inner(kind))
+    inside = [value[name] for name in _with_inner(kind) if name in value]
     return any("extra" in each for found in inside for each in _objects(found))
 
 

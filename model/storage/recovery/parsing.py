@@ -31,9 +31,10 @@ class Places:
 
     def line(self, place: str) -> int | None:
         """The line on which the record or member at a JSON pointer begins, or what it is part of."""
-        while place not in self._offsets and "/" in place:
+        offsets = self._offsets
+        while place not in offsets and "/" in place:
             place = place.rpartition("/")[0]
-        return self._lines.at(self._offsets[place]) if place in self._offsets else None
+        return self._lines.at(offsets[place]) if place in offsets else None
 
 
 class Parsed(msgspec.Struct, frozen=True):
