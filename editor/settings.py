@@ -158,4 +158,5 @@ def _why(path: Path, error: StorageError | OSError) -> tuple[str, str]:
 
 def _write(path: Path, values: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace(path, (json.dumps(values, indent=2) + "\n").encode())
+    # The names of the recent files are nobody else's concern.
+    replace(path, (json.dumps(values, indent=2) + "\n").encode(), mode=0o600)

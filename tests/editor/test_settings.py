@@ -1,6 +1,7 @@
 """Settings: kept between starts, shared by two windows, and never the reason why the program does not start."""
 
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,11 @@ def test_a_new_user_gets_the_defaults_and_no_file(file: Path) -> None:
     settings = Settings(file)
     assert (settings.language, settings.theme, settings.recent, settings.welcomed) == ("", "system", [], False)
     assert not file.exists()
+
+
+def test_the_names_of_the_recent_files_are_for_this_user_alone(file: Path) -> None:
+    Settings(file).remember("/rumah/keluhan Bu Sari.cjm")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_the_settings_of_the_user_stand_in_her_configuration() -> None:
