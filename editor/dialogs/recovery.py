@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor import plain
 from editor.dialogs.comparing import differences
 from editor.dialogs.miniature import Miniature
+from editor.dialogs.version_list import moment
 from editor.speech import Speech, language
 from model.storage.journal import Disk, Left
 from model.storage.sentences import fault_sentence
@@ -89,7 +90,7 @@ class Recovery(QDialog):
 
     def _fill(self) -> None:
         for each in self._left:
-            item = QListWidgetItem(plain.one_line(f"{_title(each)} – {_when(each)}"), self.maps)
+            item = QListWidgetItem(plain.one_line(f"{_title(each)} – {moment(each.when)}"), self.maps)
             item.setData(Qt.ItemDataRole.ToolTipRole, plain.tooltip(_title(each)))
         self.maps.currentRowChanged.connect(self._show_chosen)
         self.maps.setCurrentRow(0)
@@ -133,19 +134,10 @@ def _facts(left: Left) -> list[str]:
     path = shown(left.path) if left.path is not None else ""
     return [
         _title(left),
-        _say("when", when=_when(left)),
+        _say("when", when=moment(left.when)),
         _say(f"disk.{left.disk}", file=path) if left.disk is not Disk.NEVER else _say("disk.never"),
     ]
 
 
 def _title(left: Left) -> str:
     return left.replayed.document.map.title or left.replayed.head.name or _say("untitled")
-
-
-def _when(left: Left) -> str:
-    local = left.when.astimezone()
-    return (
-        f"{_say.date(local.date().isoformat())}, {local:%H.%M}"
-        if language() == "id"
-        else (f"{_say.date(local.date().isoformat())}, {local:%H:%M}")
-    )
