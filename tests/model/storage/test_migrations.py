@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from model.records import PREFIXES, Card
 from model.storage.cjm import decode, encode, read
 from model.storage.faults import Fault
 from model.storage.form import VERSION
@@ -34,6 +35,17 @@ def unproven(steps: Mapping[int, Migration], version: int, frozen: Path) -> list
 
 def test_every_version_has_a_frozen_sample_and_a_step_to_the_next() -> None:
     assert unproven(STEPS, VERSION, FROZEN) == []
+
+
+@pytest.mark.parametrize("sample", sorted(FROZEN.glob("v*.cjm")), ids=lambda sample: sample.name)
+def test_a_frozen_sample_holds_every_kind_of_record_and_of_value(sample: Path) -> None:
+    document = read(sample.read_bytes())[0]
+    assert all(document.table(kind) for kind in PREFIXES)
+    cards = document.table(Card).values()
+    assert document.map.ignored
+    assert any(card.evidence for card in cards)
+    assert any(card.marks for card in cards)
+    assert any(card.picture for card in cards)
 
 
 def _rename(members: Mapping[str, Any]) -> dict[str, Any]:
