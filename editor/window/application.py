@@ -43,13 +43,10 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
         window = opened(application, Settings(), language, found)
         window.mishaps.begin()
         window.show()
-    if path is not None and found is not None:
-        window.files.opened(path, found)
-    elif path is not None:
-        window.files.open(path)
     interrupts = Interrupts(window)
     Pauses(application, window.keeper, window.mishaps.leave, window)
-    QTimer.singleShot(0, window, partial(_offer_what_is_left, window))
+    # In the loop, and so is what they ask: a signal ends it all, and takes the lock of the map along.
+    QTimer.singleShot(0, window, partial(_begin, window, path, found))
     code = application.exec()
     interrupts.release()
     if interrupts.ended:
@@ -58,6 +55,14 @@ def run(path: Path | None, no_display: Callable[[], int], language: str | None =
     window.clipboard.release()
     window.mishaps.end()
     return 128 + interrupts.last if interrupts.last else code
+
+
+def _begin(window: Window, path: Path | None, found: Sound | None) -> None:
+    if path is not None and found is not None:
+        window.files.opened(path, found)
+    elif path is not None:
+        window.files.open(path)
+    _offer_what_is_left(window)
 
 
 def _offer_what_is_left(window: Window) -> None:
