@@ -65,7 +65,12 @@ class Keeper(QObject):
     # What happens to the map
 
     def _follow(self) -> None:
-        self._let_go()
+        try:
+            self._let_go()
+        finally:  # what fails with the old map is no reason not to keep the new one
+            self._take()
+
+    def _take(self) -> None:
         self._document = self._session.document
         self._deaf = self._document.listen(self._note)
         self._diary.follow(self._document, self._head())

@@ -334,6 +334,26 @@ def test_a_window_that_cannot_ask_about_its_map_stays(window: Open, qtbot: QtBot
     trouble.hooks.release()
 
 
+def test_a_map_that_cannot_be_put_into_the_history_hinders_none_after_it(window: Open, qtbot: QtBot) -> None:
+    nameless = Nameless(small_map().records.values())
+    hands = window(nameless)
+    trouble = hands.window.mishaps.trouble
+    trouble.hooks.install()
+    hands.session.select(("c1",))
+    hands.keys("Delete")
+    nameless.failing = True
+    hands.session.replace(small_map(), Origin("kopi"))
+    assert told(hands, qtbot)
+    hands.session.select(("c1",))
+    hands.keys("Delete")
+    (journal,) = (hands.window.keeper.state / JOURNALS).rglob("*.journal")
+    found = replay(journal.read_bytes(), journal.parent)
+    assert found is not None
+    assert found.head.name == "kopi"
+    assert found.document.records == hands.session.document.records
+    trouble.hooks.release()
+
+
 def test_a_drag_that_fails_is_over(watched: Hands, qtbot: QtBot) -> None:
     watched.keys("Escape")
     watched.canvas.hand.carry(Stuck())
