@@ -273,6 +273,6 @@ class Session(QObject):
         self.redrawn.emit()
 
     def part(self) -> None:
-        """The file does not hold the map any more, nor any other: it counts as unsaved until it is saved again."""
+        """The file does not hold the map any more: it counts as unsaved until it is saved again."""
         self.undo_stack.resetClean()
         self.parted.emit()

@@ -75,8 +75,9 @@ class Outside(QObject):
     # The file
 
     def _tell_content(self, seen: Seen) -> None:
-        if seen.gone:
+        if seen.why is not None:
             self._part()
+        if seen.gone:
             self._say("gone", (self._button("save_now", self._files.save),))
         elif seen.why is not None:
             sentence = partial(_unreadable, seen.why)

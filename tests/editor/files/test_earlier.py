@@ -159,7 +159,7 @@ def test_a_forgotten_map_leaves_nothing_but_its_file(desk: Desk, kept: Kept) -> 
     assert desk.settings.recent == []
     assert text(desk.session.document) == "due"
     assert text(open_map(kept.path).document) == "uno"
-    assert desk.told[-1] == "Nothing but the open map is kept of “Kopi” any more."
+    assert desk.told[-1] == "Earlier versions and journal of “Kopi” are gone from this computer."
     desk.session.undo_stack.setClean()
 
 

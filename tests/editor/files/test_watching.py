@@ -226,6 +226,7 @@ def test_a_pipe_in_its_place_keeps_nobody_waiting(shown: Shown) -> None:
     shown.path.unlink()
     os.mkfifo(shown.path)
     shown.until("Everything is still open here.")
+    assert shown.desk.session.unsaved
     shown.desk.change()
     shown.desk.answers(press("Save Elsewhere..."), name_file("baru"))
     assert shown.desk.files.save()
