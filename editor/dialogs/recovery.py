@@ -63,6 +63,7 @@ class Recovery(QDialog):
         self.maps.setAccessibleName(_say("title", count=count))
         self.maps.setVisible(count > 1)
         self.maps.setMaximumWidth(280)
+        self.maps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long titles are cut short
         self.losses.setReadOnly(True)
         self.losses.setTabChangesFocus(True)
         self.losses.setAccessibleName(_say("losses"))
@@ -90,7 +91,7 @@ class Recovery(QDialog):
 
     def _fill(self) -> None:
         for each in self._left:
-            item = QListWidgetItem(plain.one_line(f"{_title(each)} – {moment(each.when)}"), self.maps)
+            item = QListWidgetItem(f"{plain.one_line(_title(each))}\n{moment(each.when)}", self.maps)
             item.setData(Qt.ItemDataRole.ToolTipRole, plain.tooltip(_title(each)))
         self.maps.currentRowChanged.connect(self._show_chosen)
         self.maps.setCurrentRow(0)
