@@ -1,4 +1,5 @@
-"""Every refusal of an operation, and of the session that runs it, has a sentence in each language, with blanks that its details fill."""
+"""Every refusal of an operation, and of the session that runs it, has a sentence in each language, with blanks that its
+details fill."""
 
 import ast
 from collections.abc import Iterator
