@@ -17,6 +17,8 @@ from model.storage.faults import StorageError
 from model.storage.journal import Diary, Head, Replayed, Sitting, forget_left, written, written_path
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from editor.keeping.shelf import Shelf
 
 _EVERY = 5 * 60_000
@@ -43,6 +45,7 @@ class Keeper(QObject):
         self._document: Document | None = None
         self._deaf: Callable[[], None] | None = None
         self._follows = ""
+        self._former: Future[bool] | None = None
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._keep_timed)
         self._again = QTimer(self, interval=_AGAIN)
@@ -89,7 +92,7 @@ class Keeper(QObject):
 
     def _begin(self) -> None:
         self._timer.start()
-        self._shelve_file("opened")
+        self._former = self._shelve_file("opened")
 
     def _saved(self) -> None:
         if self._session.unsaved:
@@ -127,6 +130,12 @@ class Keeper(QObject):
     def sync_soon(self) -> None:
         """Something risky comes: have the disk keep everything, without waiting for it."""
         self._diary.sync_soon()
+
+    def brace(self) -> None:
+        """The file may be written over: what it was, if that is still to be kept, is kept first; and as `sync_soon`."""
+        self.sync_soon()
+        if self._former is not None:
+            self._shelf.is_kept(self._former)
 
     def flush(self) -> bool:
         """Have the disk keep everything, and wait for it, some seconds at most; whether it does."""
@@ -205,8 +214,9 @@ class Keeper(QObject):
             name=origin.name, path=written_path(origin.path), digest=origin.digest, began=began, follows=self._follows
         )
 
-    def _shelve_file(self, why: str) -> None:
+    def _shelve_file(self, why: str) -> "Future[bool] | None":
         """The file as it lies on the disk, which is the map as it was when it was read or written there."""
         origin = self._session.origin
-        if origin.path is not None and origin.digest is not None:
-            self._shelf.put_file(origin.path, origin.digest, self._session.document.map.id, why)
+        if origin.path is None or origin.digest is None:
+            return None
+        return self._shelf.put_file(origin.path, origin.digest, self._session.document.map.id, why)

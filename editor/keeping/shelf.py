@@ -37,9 +37,9 @@ class Shelf:
         """A map as the bytes of a file."""
         return self._do(self._add, data, map_id, why, datetime.now(UTC))
 
-    def put_file(self, path: Path, wanted: str, map_id: str, why: str) -> None:
+    def put_file(self, path: Path, wanted: str, map_id: str, why: str) -> Future[bool]:
         """A file of this digest; one that has become another meanwhile is left alone."""
-        self._do(self._add_file, path, wanted, map_id, why, datetime.now(UTC))
+        return self._do(self._add_file, path, wanted, map_id, why, datetime.now(UTC))
 
     def forget(self, map_id: str) -> None:
         """Remove all versions of a map, and wait until they are gone."""

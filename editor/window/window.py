@@ -77,7 +77,7 @@ class Window(QMainWindow):
         session.undo_stack.cleanChanged.connect(self._refresh)
         session.pended.connect(self._refresh)
         self.files.settling.connect(self._settle_for_files)
-        self.files.settling.connect(self.keeper.sync_soon)
+        self.files.settling.connect(self.keeper.brace)
         self.files.bannered.connect(self.banner.show_message)
         self.files.unbannered.connect(self.banner.drop)
         self.banner.left.connect(self.canvas.setFocus)
