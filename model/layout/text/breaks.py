@@ -1,12 +1,14 @@
 """Where a line may end: Unicode's rules (UAX 14), and one of our own for short words before a hyphen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 import msgspec
 
 from model.layout.text.glyphs import Glyphs
+from model.layout.text.graphemes import graphemes
 from model.layout.text.shaping import shape
 
 # Words of Latin, Greek or Cyrillic letters and digits, with what stands around them in a sentence, and signs that stand
@@ -53,7 +55,18 @@ def _units(text: str) -> Iterator[str]:
     elif text:
         from uniseg.linebreak import line_break_units
 
-        yield from line_break_units(text)
+        yield from _untorn(line_break_units(text), text)
+
+
+def _untorn(units: Iterable[str], text: str) -> Iterator[str]:
+    """The units, with no break inside what a reader sees as one character: uniseg 0.8 has some in emoji."""
+    ends = set(accumulate(map(len, graphemes(text))))
+    held, at = "", 0
+    for unit in units:
+        held, at = held + unit, at + len(unit)
+        if at in ends:
+            yield held
+            held = ""
 
 
 def _joined(units: Iterator[str]) -> Iterator[str]:

@@ -97,3 +97,10 @@ def test_control_characters_and_tabs_are_set_as_spaces() -> None:
 def test_graphemes_join_to_the_text_and_marks_stay_on_their_letters(text: str) -> None:
     assert "".join(graphemes(text)) == text
     assert not any(grapheme[0] in "\u0301\u0303" for grapheme in graphemes(text)[1:])
+
+
+@pytest.mark.parametrize("letter", ["👩\u200d🍳", "👍🏽", "🇮🇩", "❤\ufe0f\u200d🔥", "e\u0301", "🏴\U000e0067\U000e007f"])
+def test_no_line_ends_inside_what_a_reader_sees_as_one_character(letter: str) -> None:
+    text = f"مرحبا{letter}مرحبا{letter}{letter} a{letter}"
+    joined = "".join(piece.text for piece in pieces(text, "card"))
+    assert sum(piece.text.count(letter) for piece in pieces(text, "card")) == joined.count(letter) == 4
