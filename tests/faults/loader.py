@@ -80,8 +80,8 @@ def _families(size: Size) -> Iterator[tuple[str, str, range]]:
     full = size is Size.FULL
     yield "structural mutants", "mutants", range(5_000)
     yield "files made to cost time or memory", "bombs", range(len(BOMBS) * (10 if full else 1))
-    yield "a sample of every kind of record, cut", "cut frozen", range(0, frozen, 1 if full else 4)
-    yield "the same, a bit turned", "flip frozen", range(20_000 if full else 2_000)
+    yield "a sample of every kind of record, cut", "cut frozen", range(frozen)
+    yield "the same, a bit turned", "flip frozen", range(20_000)
     yield "the sample of a clinic, cut", "cut clinic", range(0, clinic, 1 if full else 60)
     yield "the same, a bit turned", "flip clinic", range(20_000 if full else 400)
 

@@ -38,6 +38,8 @@ def mounted(what: str | Path, place: Path, *options: str) -> Iterator[Path]:
 
 def command(*words: str) -> None:
     """Raises OSError with what the command complained."""
-    done = subprocess.run(words, check=False, capture_output=True, text=True)
+    # What mounts and makes file systems lies where not every user looks.
+    surroundings = {**os.environ, "PATH": f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"}
+    done = subprocess.run(words, check=False, capture_output=True, text=True, env=surroundings)
     if done.returncode:
         raise OSError(f"{words[0]}: {done.stderr.strip()}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tests.faults.table import Row, Size
 
 PARTS: tuple[str, ...] = (
-    "killed_windows", "system_calls", "attack", "loader", "texts", "power_cut", "killed_saves", "save_path",
+    "loader", "killed_windows", "attack", "system_calls", "texts", "power_cut", "killed_saves", "save_path",
     "who_syncs", "open_again", "odd_places",
 )  # fmt: skip
 """By the names of their modules, those that take longest first: two run at a time."""

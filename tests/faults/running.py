@@ -15,7 +15,7 @@ from tests.faults import parts
 from tests.faults.table import Line, Row, Size
 
 AT_A_TIME = 2
-_LONGEST = {Size.SMALL: 240, Size.FULL: 4 * 60 * 60}
+_LONGEST = {Size.SMALL: 480, Size.FULL: 4 * 60 * 60}
 """Seconds after which a part hangs."""
 _GRACE = 20
 """Seconds in which a part that was told to end unmounts and removes what it made."""
