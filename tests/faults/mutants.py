@@ -33,7 +33,15 @@ def mutant(number: int, seed: object) -> bytes:
     tree: Tree = json.loads(_sound())
     for _ in range(chance.randint(1, 3)):
         chance.choice(MUTATORS)(tree, chance)
-    return spelled(tree, spaced=chance.random() < 0.5).encode("utf-8", "surrogatepass")
+    return _torn(spelled(tree, spaced=chance.random() < 0.5), chance).encode("utf-8", "surrogatepass")
+
+
+def _torn(text: str, chance: Random) -> str:
+    """Now and then with a member of the file twice, or without its end: so that it is read piece by piece."""
+    if chance.random() < 0.15:
+        name, value = chance.choice(("assets", "cards", "map", "links", "version", "x")), chance.choice(ODDITIES)
+        text = text[:1] + f"{json.dumps(name)}:{json.dumps(value)}," + text[1:]
+    return text[: -chance.randint(1, 300)] if chance.random() < 0.15 else text
 
 
 @cache

@@ -70,7 +70,17 @@ class Scan:
         place = f"/assets/{escaped(name.text)}"
         self.offsets.setdefault(place, self.at)
         self.at = name.end
-        self._keep(self.members["assets"], name.text, self._value(place))
+        self._keep(self._assets(), name.text, self._value(place))
+
+    def _assets(self) -> dict[str, Any]:
+        """Where the pictures go; whatever else stood under that name is kept beside it."""
+        assets = self.members["assets"]
+        if isinstance(assets, dict):
+            return assets
+        self.members[free_name("assets", self.members)] = assets
+        fresh: dict[str, Any] = {}
+        self.members["assets"] = fresh
+        return fresh
 
     def _element(self, section: str) -> None:
         elements = self.members[section]

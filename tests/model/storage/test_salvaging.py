@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.records import Asset, Card
+from model.storage.recovery import recover
 from model.storage.recovery.parsing import parse
 from model.storage.recovery.salvaging import Salvage
 from model.storage.strings import quoted_end
@@ -29,6 +31,17 @@ def test_records_of_any_length_on_one_line_are_all_read(length: int) -> None:
     cards = [{"id": f"c_{at}", "order": "a0", "votes": 10**9 + at, "text": "k" * length} for at in range(200)]
     cut = json.dumps({"format": "customer-journey-map", "cards": cards})[:-2]
     assert parse(cut.encode()).members["cards"] == cards
+
+
+@pytest.mark.parametrize("section", ["assets", "cards", "map", "x"])
+@pytest.mark.parametrize("odd", ["5", "null", "[1]", '{"a": 1}', '"kata"', "[]", "{}"])
+@pytest.mark.parametrize("end", ["}", "", ","])
+def test_a_member_that_stands_twice_as_different_things_crashes_nothing(section: str, odd: str, end: str) -> None:
+    picture = '{"sha256:a": {"type": "image/png", "data": "aGFsbw=="}'
+    text = f'{{"{section}": {odd},\n"assets": {picture}}},\n"cards": [{{"id": "c", "text": "kata"}}]{end}'
+    found = recover(text.encode()).document
+    assert [asset.data for asset in found.table(Asset).values()] == [b"halo"]
+    assert "kata" in {card.text for card in found.table(Card).values()}
 
 
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
