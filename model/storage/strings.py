@@ -4,8 +4,9 @@ A half character is a surrogate without its other half, which JSON can spell and
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -22,11 +23,12 @@ class Lines:
         self._text = text
 
     @cached_property
-    def _ends(self) -> list[int]:
-        return [end.start() for end in re.finditer("\n", self._text)]
+    def _begins(self) -> list[int]:
+        """Where each line but the first begins, and one more place behind the text."""
+        return [*accumulate(map((1).__add__, map(len, self._text.split("\n"))))]
 
     def at(self, place: int) -> int:
-        return bisect_left(self._ends, place) + 1
+        return bisect_right(self._begins, place) + 1
 
 
 def quoted_end(text: str, at: int) -> int | None:

@@ -58,8 +58,9 @@ def _recovered(data: bytes) -> Recovered:
     return Recovered(Document(records, {**converted.unknown, **head}), faults)
 
 
-def _with_lines(faults: Iterable[Fault], places: Places, placed: Iterable[Placed]) -> list[Fault]:
-    stood = {record.id: place for record, place in reversed(list(placed))}
+def _with_lines(faults: list[Fault], places: Places, placed: Iterable[Placed]) -> list[Fault]:
+    by_id = any(not fault.place.startswith("/") for fault in faults)
+    stood = {record.id: place for record, place in reversed(list(placed))} if by_id else {}
     return [fault if fault.line else _with_line(fault, places, stood) for fault in faults]
 
 

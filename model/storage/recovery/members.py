@@ -55,8 +55,11 @@ def _with_stand_ins(kind: type[Struct], value: Mapping[str, Any], place: str, fa
 def _quick(kind: type[S], value: Mapping[str, Any], place: str, faults: list[Fault]) -> S | None:
     """All at once, but for a member that msgspec names as odd; None where there are more, or one in a struct inside."""
     known = _members(kind)
-    extra = {name: each for name, each in value.items() if name not in known}
-    taken = {name: each for name, each in value.items() if name in known} if extra else value
+    extra: dict[str, Any] = {}
+    taken = value
+    if not value.keys() <= known.keys():
+        extra = {name: each for name, each in value.items() if name not in known}
+        taken = {name: each for name, each in value.items() if name in known}
     try:
         struct = msgspec.convert(taken, kind)
     except (ValueError, OverflowError) as error:

@@ -5,13 +5,16 @@ import json
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain, count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from model.storage.faults import Fault
 from model.storage.form import MAX_BYTES, MAX_DEPTH, SECTIONS
-from model.storage.strings import Lines, is_whole, whole
+from model.storage.strings import is_whole, whole
+
+if TYPE_CHECKING:
+    from model.storage.recovery.scanning import Scan
 
 MAX_DIGITS = 4000
 """Longer whole numbers are kept as text: Python turns none of more than 4,300 digits into a number."""
@@ -20,21 +23,21 @@ MAX_DIGITS = 4000
 class Places:
     """Where each record of a text begins, looked for once somebody asks: in a file without faults nobody does."""
 
-    def __init__(self, text: str, offsets: dict[str, int] | None = None) -> None:
-        self._text, self._lines, self._known = text, Lines(text), offsets
+    def __init__(self, text: str, scan: "Scan | None" = None) -> None:
+        self._text, self._known = text, scan
 
     @cached_property
-    def _offsets(self) -> dict[str, int]:
+    def _scan(self) -> "Scan":
         from model.storage.recovery.scanning import Scan
 
-        return Scan(self._text).offsets if self._known is None else self._known
+        return self._known or Scan(self._text)
 
     def line(self, place: str) -> int | None:
         """The line on which the record or member at a JSON pointer begins, or what it is part of."""
-        offsets = self._offsets
+        offsets = self._scan.offsets
         while place not in offsets and "/" in place:
             place = place.rpartition("/")[0]
-        return self._lines.at(offsets[place]) if place in offsets else None
+        return self._scan.lines.at(offsets[place]) if place in offsets else None
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -70,7 +73,7 @@ def parse(data: bytes) -> Parsed:
     except (ValueError, RecursionError) as error:
         faults.append(_broken(error) if text.strip() else Fault("empty"))
         scan = Scan(text)
-        tree, places, faults = scan.members, Places(text, scan.offsets), [*faults, *scan.faults]
+        tree, places, faults = scan.members, Places(text, scan), [*faults, *scan.faults]
     tree = tree if _is_tidy(tree) else _tidied(tree, "", 1, faults)
     members = tree if isinstance(tree, dict) else {"": tree}
     return Parsed(members, places, faults)

@@ -15,7 +15,7 @@ class Scan:
     """One walk through a text. `section` is the list (or "assets") we stand in, None at the top."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.at, self._lines = text, 0, Lines(text)
+        self.text, self.at, self.lines = text, 0, Lines(text)
         self.section: str | None = None
         self.members: dict[str, Any] = {}
         self.offsets: dict[str, int] = {}
@@ -132,4 +132,4 @@ class Scan:
 
     def _report(self, code: str, place: str, start: int, end: int | None = None) -> None:
         words = " ".join(self.text[start : min(end or self.at, start + EXCERPT)].split())
-        self.faults.append(Fault(code, place, self._lines.at(start), {"text": words}))
+        self.faults.append(Fault(code, place, self.lines.at(start), {"text": words}))
