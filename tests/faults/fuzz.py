@@ -14,9 +14,12 @@ from tests.faults.table import Row
 from tests.making.small_map import small_map
 
 _EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
-_FOUND = re.compile(r"^ *(?:==\d+== ?ERROR.*|=== Uncaught Python exception: ===\n.*)", re.MULTILINE)
+_RAISED = re.compile(r"=== Uncaught Python exception: ===\s*(.*)")
+_ENDED = re.compile(r"ERROR: (libFuzzer: .*)")
+_WRITTEN = re.compile(r"Test unit written to (\S+)")
 _LARGEST = 16 * 1024
-"""Bytes a file may grow to: time goes into what is new and not into what is long."""
+"""Bytes a file may grow to: time goes into what is new and not into what is long. What was found stays among the
+temporary files of the machine."""
 
 
 def row(minutes: float, seed: int) -> Row:
@@ -41,11 +44,18 @@ def _plant(folder: Path) -> None:
 
 
 def _fuzzed(folder: str, *options: str) -> "subprocess.CompletedProcess[str]":
-    limits = ("-timeout=10", "-rss_limit_mb=1024", f"-max_len={_LARGEST}", f"-artifact_prefix={folder}/found-")
+    limits = (
+        "-timeout=10",
+        "-rss_limit_mb=1024",
+        f"-max_len={_LARGEST}",
+        f"-artifact_prefix={tempfile.gettempdir()}/jejak-",
+    )
     command = [sys.executable, "-m", "tests.faults.fuzzer", folder, "-print_final_stats=1", *limits, *options]
     return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
 
 
 def _complaint(done: "subprocess.CompletedProcess[str]") -> str:
-    found = _FOUND.search(done.stderr)
-    return " ".join((found[0] if found else done.stderr[-300:]).split())
+    """What was raised, and the file that does it again."""
+    said = done.stdout + done.stderr
+    found = [match[1] for match in (_RAISED.search(said) or _ENDED.search(said), _WRITTEN.search(said)) if match]
+    return "; ".join(found) or " ".join(said[-300:].split())
