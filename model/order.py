@@ -36,13 +36,21 @@ def several(before: str | None, after: str | None, count: int) -> list[str]:
     if count <= 0:
         return []
     if after is None:
-        keys = [between(before, None)]
-        while len(keys) < count:
-            keys.append(_behind(keys[-1]))
-        return keys
+        return _all_behind(between(before, None), count)
     half = count // 2
     middle = between(before, after)
     return [*several(before, middle, half), middle, *several(middle, after, count - half - 1)]
+
+
+def _all_behind(first: str, count: int) -> list[str]:
+    """`count` keys from the first on, as `_behind` gives them, but a whole run of last digits at once."""
+    keys = [first]
+    while len(keys) < count:
+        keys.append(_behind(keys[-1]))
+        stem, last = keys[-1][:-1], keys[-1][-1]
+        if len(keys[-1]) == _head_length(keys[-1]):
+            keys += [stem + digit for digit in DIGITS[DIGITS.index(last) + 1 :]]
+    return keys[:count]
 
 
 def is_key(key: str) -> bool:

@@ -13,7 +13,6 @@ from model.storage.faults import Fault, StorageError, Unreadable, serious
 from model.storage.form import MAX_BYTES, File
 from model.storage.lines import ENCODER, pack, settled, tables_of
 from model.storage.recovery import recover
-from model.storage.strings import scrubbed
 
 _DECODER = msgspec.json.Decoder(File)
 
@@ -42,9 +41,9 @@ def _written_as_it_is(document: Document) -> bytes | None:
 
 
 def _written_settled(document: Document) -> bytes:
-    tables, unknown = settled(document), scrubbed(dict(document.unknown))
-    data = pack(tables, unknown)
-    meant = Document(chain.from_iterable(tables.values()), unknown)
+    tables = settled(document)
+    data = pack(tables, document.unknown)
+    meant = Document(chain.from_iterable(tables.values()), document.unknown)
     try:
         again = decode(data)
     except Unreadable as error:

@@ -67,13 +67,13 @@ def _drop(tree: Tree, chance: Random) -> None:
 
 
 def _double(tree: Tree, chance: Random) -> None:
-    """A member stands twice, with the same value or another; an element twice."""
+    """A member stands twice, with the same value, another or half a character; an element twice."""
     holder, key = _place(tree, chance)
     value = copy.deepcopy(holder[key])
     if isinstance(holder, list):
         holder.insert(key, value)
         return
-    other = value if chance.random() < 0.3 else chance.choice(ODDITIES)
+    other = value if chance.random() < 0.3 else chance.choice((*ODDITIES, "a\ud83d", {"\udc00": ["\udc00"]}))
     inside = copy.deepcopy(_record(tree, chance))  # it may hold the place it is put in
     name = chance.choice(sorted(inside) or ["id"])
     pairs = [*inside.items(), (name, other)] if chance.random() < 0.5 else [(name, other), *inside.items()]

@@ -159,13 +159,17 @@ def _tidied(value: Any, place: str, depth: int, faults: list[Fault]) -> Any:
         return _spelled(value)
     if isinstance(value, list):
         return [_tidied(each, f"{place}/{at}", depth + 1, faults) for at, each in enumerate(value)]
-    members = {
-        _tidied_text(name, place, faults): _tidied(each, f"{place}/{escaped(name)}", depth + 1, faults)
-        for name, each in value.items()
-    }
+    members: dict[str, Any] = {}
+    for name, each in (_tidied_member(name, each, place, depth, faults) for name, each in value.items()):
+        members[name if name not in members else free_name(name, members)] = each
     if isinstance(value, Doubled):
-        _keep_others(members, _tidied(value.others, place, depth, faults), place, faults)
+        others = [_tidied_member(name, each, place, depth, faults) for name, each in value.others]
+        _keep_others(members, others, place, faults)
     return members
+
+
+def _tidied_member(name: str, value: Any, place: str, depth: int, faults: list[Fault]) -> tuple[str, Any]:
+    return _tidied_text(name, place, faults), _tidied(value, f"{place}/{escaped(name)}", depth + 1, faults)
 
 
 def _tidied_text(text: str, place: str, faults: list[Fault]) -> str:
@@ -178,7 +182,7 @@ def _tidied_text(text: str, place: str, faults: list[Fault]) -> str:
     return whole(text)
 
 
-def _keep_others(members: dict[str, Any], others: list[list[Any]], place: str, faults: list[Fault]) -> None:
+def _keep_others(members: dict[str, Any], others: list[tuple[str, Any]], place: str, faults: list[Fault]) -> None:
     """Values of a doubled name stay under a name of their own; two lists of records become one list."""
     for name, value in others:
         faults.append(Fault("doubled_member", f"{place}/{escaped(name)}", details={"member": name}))

@@ -292,6 +292,19 @@ def test_of_doubled_members_both_values_stay() -> None:
     assert (card.text, card.extra) == ("baru", {"text#2": "lama"})
 
 
+@pytest.mark.parametrize("odd", [r'"a\ud83d"', r'{"\udc00": ["\udc00"]}', '{"a": 1, "a": 2}', "[" * 200 + "]" * 200])
+@pytest.mark.parametrize("pair", ['"x": %s, "x": 1', '"x": {"b": [%s], "b": 1}', '"x": 1, "x": {"b": %s, "b": 1}'])
+def test_a_value_whose_name_stands_twice_is_mended_as_any_other(pair: str, odd: str) -> None:
+    found = recover(encode(every_kind()).replace(b"{", b"{" + (pair % odd).encode() + b",", 1))
+    again = recover(encode(found.document))
+    assert (again.document.unknown, again.faults) == (found.document.unknown, [])
+
+
+def test_names_that_only_half_characters_tell_apart_both_keep_their_values() -> None:
+    found = recover(encode(every_kind()).replace(b"{", rb'{"x\ud83d": "kata", "x\udc00": "lain",', 1))
+    assert found.document.unknown == {"x\ufffd": "kata", "x\ufffd#2": "lain"}
+
+
 def test_a_list_that_stands_twice_gives_the_records_of_both() -> None:
     data = json.dumps(minimal(cards=[{"id": "c_1", "order": "a0"}], CARDS=[{"id": "c_2", "order": "a0"}]))
     assert set(recover(data.replace("CARDS", "cards").encode()).document.table(Card)) == {"c_1", "c_2"}
