@@ -1,20 +1,17 @@
 """The formats a map can be written in: one exporter a file ending, each with options of its own."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from export.info import Info
+from export.options import Options, PageOptions, PdfOptions
+from model.document import Document
+from model.handouts.brief import Brief
 from model.layout.shapes import Page
 from model.refusal import Refused
-
-
-class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What every exporter of pages can be asked. `sheets`: numbers of the pages to write, from 1; all where empty."""
-
-    sheets: tuple[int, ...] = ()
 
 
 class Numbered(msgspec.Struct, frozen=True):
@@ -24,26 +21,56 @@ class Numbered(msgspec.Struct, frozen=True):
     page: Page
 
 
+class Job(msgspec.Struct, frozen=True):
+    """What is to be written. Exporters of pages paint `pages`; those of the map look at `document`, drawn as `brief`
+    says. `data`: the map as it stands in its file, for formats that can hold it; b"" where they shall not."""
+
+    document: Document
+    info: Info
+    pages: tuple[Numbered, ...] = ()
+    brief: Brief = Brief()
+    options: Options = Options()
+    data: bytes = b""
+
+
 # What stands between a file's name and its ending ("" or "-3"), and its content.
 Files = dict[str, bytes]
 
 
 class Exporter(msgspec.Struct, frozen=True):
-    """How pages become files that end in `ending` (lower case, with its dot)."""
+    """How a job becomes files that end in `ending` (lower case, with its dot). `writer`: module and function.
+
+    `begins`: how a file of this kind begins; nothing else of that name is written over.
+    """
 
     ending: str
-    options: type[Options]
-    write: Callable[[Sequence[Numbered], Info, Any], Files]
+    writer: str
+    begins: tuple[bytes, ...]
+    options: type[Options] = Options
+
+    @property
+    def paints(self) -> bool:
+        """Whether it paints pages; else it writes the map itself."""
+        return issubclass(self.options, PageOptions)
+
+    def write(self, job: Job) -> Files:
+        """The contents. Raises Refused."""
+        module, _, function = self.writer.partition(":")
+        writer: Callable[[Job], Files] = getattr(import_module(f"export.{module}"), function)
+        return writer(job)
 
 
-def render(pages: Sequence[Page], info: Info, path: Path, options: Options | None = None) -> dict[Path, bytes]:
+def render(job: Job, pages: Sequence[Page], path: Path) -> dict[Path, bytes]:
     """The files to write, by path; a format of one page a file numbers its files where there are several.
 
-    Raises Refused: `unknown_format`, `no_pages`, `no_sheet`.
+    `pages`: all pages of the map, of which the job's options choose. Raises Refused: `unknown_format`, `no_pages`,
+    `no_sheet`, and what an exporter refuses.
     """
     chosen = exporter(path)
-    options = options or chosen.options()
-    files = chosen.write(_chosen(pages, options.sheets), info, options)
+    sheets = job.options.sheets if isinstance(job.options, PageOptions) else ()
+    options = job.options if isinstance(job.options, chosen.options) else chosen.options()
+    numbered = _chosen(pages, sheets) if chosen.paints else ()
+    files = chosen.write(msgspec.structs.replace(job, pages=numbered, options=options))
     return {path.with_name(f"{path.stem}{mark}{path.suffix}"): content for mark, content in files.items()}
 
 
@@ -64,24 +91,10 @@ def _chosen(pages: Sequence[Page], sheets: Sequence[int]) -> tuple[Numbered, ...
     return tuple(Numbered(number, pages[number - 1]) for number in sheets or range(1, len(pages) + 1))
 
 
-def _pdf(pages: Sequence[Numbered], info: Info, _: Options) -> Files:
-    from export import pdf
-
-    return {"": pdf.write([each.page for each in pages], info, [each.number for each in pages])}
-
-
-def _svg(pages: Sequence[Numbered], info: Info, _: Options) -> Files:
-    from export import svg
-
-    if len(pages) == 1:
-        return {"": svg.write(pages[0].page, info)}
-    return {f"-{each.number}": svg.write(each.page, info) for each in pages}
-
-
 EXPORTERS: dict[str, Exporter] = {
     each.ending: each
     for each in (
-        Exporter(".pdf", Options, _pdf),
-        Exporter(".svg", Options, _svg),
+        Exporter(".pdf", "pdf:files", (b"%PDF-",), PdfOptions),
+        Exporter(".svg", "svg:files", (b"<?xml", b"<svg"), PageOptions),
     )
 }

@@ -11,6 +11,7 @@ import uharfbuzz as hb
 from export import pictures
 from export.info import Info
 from export.numbers import Numbers
+from export.registry import Files, Job
 from export.xml import element, escaped
 from model.layout.shapes import Box, Clip, Command, Dash, Group, Line, Page, Path, Picture, Shape, Text
 from model.layout.text.faces import face
@@ -23,6 +24,13 @@ _STRETCHES = {
     125.0: "expanded", 150.0: "extra-expanded", 200.0: "ultra-expanded",
 }  # fmt: skip
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16  # name ids of OpenType
+
+
+def files(job: Job) -> Files:
+    """A file a page."""
+    if len(job.pages) == 1:
+        return {"": write(job.pages[0].page, job.info)}
+    return {f"-{each.number}": write(each.page, job.info) for each in job.pages}
 
 
 def write(page: Page, info: Info) -> bytes:

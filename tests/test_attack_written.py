@@ -10,7 +10,7 @@ from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from export.info import Info
-from export.registry import EXPORTERS, render
+from export.registry import EXPORTERS, Job, render
 from model.layout.engine import lay_out
 from model.layout.sheets import sheet
 from model.storage.cjm import decode
@@ -91,7 +91,7 @@ def test_nothing_we_write_is_active_whatever_the_map_says(ending: str, shift: in
     document = decode(hostile(attacks(Path("/far/umpan.png")), shift, ids=True, unknown=True))
     pages = lay_out(document, sheet=sheet("A3")).pages
     look = {".pdf": pdf_faults, ".svg": svg_faults}[ending]
-    files = render(pages, INFO, Path(f"peta{ending}"))
+    files = render(Job(document, INFO), pages, Path(f"peta{ending}"))
     assert files
     for data in files.values():
         assert list(look(data)) == []
@@ -99,7 +99,8 @@ def test_nothing_we_write_is_active_whatever_the_map_says(ending: str, shift: in
 
 def test_what_a_pdf_says_of_itself_is_what_the_map_says() -> None:
     document = decode(hostile(attacks(Path("/far/umpan.png")), unknown=True))
-    (data,) = render(lay_out(document, sheet=sheet("A3")).pages, INFO, Path("peta.pdf")).values()
+    pages = lay_out(document, sheet=sheet("A3")).pages
+    (data,) = render(Job(document, INFO), pages, Path("peta.pdf")).values()
     told = PdfReader(io.BytesIO(data)).metadata
     assert told is not None
     assert (told.title, told.author, told.subject) == (INFO.title, INFO.author, INFO.subject)

@@ -20,13 +20,13 @@ from resources.words import Words
 
 def run(asked: Namespace, words: Words) -> int:
     # Before the map is read: nobody should wait for a drawing that has no place to go.
-    exporting.check_ending(asked.output, words)
+    exporting.exporter(asked.output, words)
     _check_file(asked.output, asked, words)
     opened = read(asked.map, words, as_copy=asked.as_copy)
     pages = _pages(opened.document, asked)
     date = datetime.date.fromisoformat(asked.date) if asked.date else datetime.date.today()
     info = exporting.info(opened.document, asked.map.stem, date, asked.language)
-    files = exporting.render(pages, info, asked.output, words)
+    files = exporting.render(exporting.Job(opened.document, info), pages, asked.output, words)
     for path in files:
         _check_file(path, asked, words)
     write(files, words)

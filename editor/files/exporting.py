@@ -20,6 +20,7 @@ from editor.speech import Speech, language
 from editor.tasks import exporting
 from editor.tasks.failure import Failure
 from editor.tasks.outputs import check_not, write
+from export.options import PageOptions
 from model.storage.system_errors import shown
 from resources.words import words
 
@@ -54,7 +55,9 @@ class Exporting:
     def _export(self, wish: Wish, path: Path) -> bool:
         said = words("cli", language())
         try:
-            files = exporting.render(wish.pages, self._info(), path, said, wish.sheets)
+            options = PageOptions(sheets=wish.sheets)
+            job = exporting.Job(self._session.document, self._info(), options=options)
+            files = exporting.render(job, wish.pages, path, said)
             if not self._may_replace(each for each in files if each != path):
                 return False
             self._spare_the_map(files)

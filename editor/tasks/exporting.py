@@ -9,6 +9,8 @@ from editor.tasks.failure import Failure
 from editor.tasks.place import place
 from export import pictures, registry
 from export.info import Info as Info
+from export.registry import Exporter
+from export.registry import Job as Job
 from model.document import Document
 from model.layout.shapes import Page, missing
 from model.layout.view import View, lanes_shown
@@ -30,20 +32,18 @@ def info(document: Document, stem: str, date: datetime.date, language: str | Non
     )
 
 
-def check_ending(output: Path, words: Words) -> None:
-    """Raises Failure for an ending no exporter has."""
+def exporter(output: Path, words: Words) -> Exporter:
+    """The one for the file's ending. Raises Failure where none has it."""
     try:
-        registry.exporter(output)
+        return registry.exporter(output)
     except Refused as refused:
         raise _said(refused, words) from refused
 
 
-def render(
-    pages: Sequence[Page], info: Info, output: Path, words: Words, sheets: tuple[int, ...] = ()
-) -> dict[Path, bytes]:
-    """The files by path. `sheets`: numbers of the pages to draw, all where empty. Raises Failure."""
+def render(job: Job, pages: Sequence[Page], output: Path, words: Words) -> dict[Path, bytes]:
+    """The files by path. `pages`: all that were made, of which the job's options choose. Raises Failure."""
     try:
-        return registry.render(pages, info, output, registry.exporter(output).options(sheets=sheets))
+        return registry.render(job, pages, output)
     except Refused as refused:
         raise _said(refused, words) from refused
 

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from editor.tasks.failure import Failure, from_storage, from_system, reason
+from export.registry import EXPORTERS
 from model.storage.atomic import replace
 from model.storage.faults import StorageError
 from resources.words import Words
-
-BEGINNINGS = {".pdf": (b"%PDF-",), ".svg": (b"<?xml", b"<svg")}
-"""How a file begins that is what its ending says."""
 
 
 def check_place(path: Path, words: Words) -> None:
@@ -34,8 +32,9 @@ def check_not(path: Path, other: Path, why: str, words: Words) -> None:
 
 def check_same_kind(path: Path, words: Words) -> None:
     """Raises Failure when there is a file already that is not what its ending says: somebody may need it."""
-    begins = BEGINNINGS.get(path.suffix.lower(), ())
-    if path.exists() and (start := _start(path, words)) and not start.startswith(begins):
+    known = EXPORTERS.get(path.suffix.lower())
+    begins = known.begins if known else ()
+    if begins and path.exists() and (start := _start(path, words)) and not start.startswith(begins):
         raise refused(path, words("is_other_kind", kind=path.suffix[1:].upper()), words)
 
 

@@ -7,7 +7,13 @@ from export.pdf.file import File
 from export.pdf.fonts import Fonts
 from export.pdf.images import Images
 from export.pdf.painter import Painter
+from export.registry import Files, Job
 from model.layout.shapes import Page
+
+
+def files(job: Job) -> Files:
+    """All pages of a job in one file."""
+    return {"": write([each.page for each in job.pages], job.info, [each.number for each in job.pages])}
 
 
 def write(pages: Sequence[Page], info: Info, numbers: Sequence[int] = ()) -> bytes:

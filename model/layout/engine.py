@@ -7,6 +7,7 @@ from model.layout.behind import pages_behind
 from model.layout.drawn import Leftover
 from model.layout.fit import plan
 from model.layout.heads import parking_lines, pitch_of
+from model.layout.look import LOOK, Look
 from model.layout.order import Order, order
 from model.layout.page import Composed, compose
 from model.layout.parts import Part
@@ -41,19 +42,20 @@ def lay_out(
     language: str | None = None,
     name: str = "",
     folding: bool = False,
+    look: Look = LOOK,
 ) -> Layout:
     """Lay a map out on sheets of paper, or without a sheet on one page that grows with it.
 
     `view`: which lanes show; the one the map was drawn for unless told. `language`: of the words around the map, else
     the map's own. `name`: the file's, for the foot of each page. `folding`: whether folded lanes are drawn as a line;
-    on a sheet they never are, since paper has to say everything.
+    on a sheet they never are, since paper has to say everything. `look`: margins, header, lanes left out.
     """
     view = view or natural_view(document)
     said = words("paper", language or document.map.language)
     if sheet is None:
-        ordered = order(document, view, said, name, "", 0.0, None, folding)
+        ordered = order(document, view, said, name, "", 0.0, None, folding, look)
         return _free(msgspec.structs.replace(ordered, width=_free_width(ordered)), language, folding)
-    ordered = order(document, view, said, name, sheet.name, sheet.width, sheet.height)
+    ordered = order(document, view, said, name, sheet.name, sheet.width, sheet.height, look=look)
     planned = plan(ordered)
     return _laid_out(ordered, planned.parts, planned.setting, sheet, language, folding)
 
@@ -61,7 +63,7 @@ def lay_out(
 def _free(ordered: Order, language: str | None, folding: bool) -> Layout:
     """One page of columns of a set width, as tall as it needs to be."""
     whole = Part(range(len(ordered.source.columns)), ordered.source.bands, last=True)
-    setting = Setting(METRICS, METRICS.largest_card_text, 0, ordered.words)
+    setting = Setting(METRICS, METRICS.largest_card_text, 0, ordered.words, ordered.look)
     return _laid_out(ordered, (whole,), setting, None, language, folding)
 
 

@@ -171,4 +171,4 @@ def _setting(order: Order, metrics: Metrics, size: float) -> Setting:
     """A setting in which no card is taller than a page can bear."""
     rows = (order.height or 0.0) - 6.5 * metrics.margin
     limit = max(3, int((rows * _TALLEST_CARD - 2 * metrics.card_pad_y) / (size * 1.26)))
-    return Setting(metrics, size, limit, order.words)
+    return Setting(metrics, size, limit, order.words, order.look)

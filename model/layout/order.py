@@ -10,7 +10,8 @@ from model.layout.drawn import Leftover
 from model.layout.grid import Column, columns_of, items_of
 from model.layout.legend import Signs
 from model.layout.lines import lines_below
-from model.layout.links.draw import look
+from model.layout.links.draw import look as link_look
+from model.layout.look import LOOK, Look
 from model.layout.parts import Band, Source
 from model.layout.view import View, lanes_shown
 from model.records import Card, Emotion, Id, Lane, Link, Persona, Role
@@ -33,6 +34,7 @@ class Order(msgspec.Struct, frozen=True):
     paper: str
     width: float
     height: float | None
+    look: Look = LOOK
 
 
 def order(
@@ -44,24 +46,25 @@ def order(
     width: float,
     height: float | None,
     folding: bool = False,
+    look: Look = LOOK,
 ) -> Order:
     """Cut a map up for printing; `name` and `paper` stand in the foot of each page. `folding`: folded lanes are."""
-    source = source_of(document, view, folding)
+    source = source_of(document, view, folding, look)
     links = _shown_links(document, source)
     looks = {link.id: look_of(document, link) for link in links}
     signs, parked = signs_of(document, source, looks), parked_in(document, words)
-    return Order(document, view, source, signs, links, looks, parked, words, name, paper, width, height)
+    return Order(document, view, source, signs, links, looks, parked, words, name, paper, width, height, look)
 
 
-def source_of(document: Document, view: View, folding: bool) -> Source:
+def source_of(document: Document, view: View, folding: bool, look: Look = LOOK) -> Source:
     """Columns, bands, curves and texts of a view."""
-    lanes, columns = lanes_shown(document, view), columns_of(document)
+    lanes, columns = lanes_shown(document, view, look.hidden), columns_of(document)
     below = lines_below(lanes) if view is View.BLUEPRINT else {}
     bands = tuple(Band(lane, items_of(document, lane, columns), below.get(at)) for at, lane in enumerate(lanes))
     firsts = {item.record.id: item.first for band in bands for item in band.items}
     folded = frozenset(item.record.id for band in bands if folding and band.lane.folded for item in band.items)
     bands = tuple(_folded(document, band) if folding and band.lane.folded else band for band in bands)
-    curves = {band.lane.id: curves_of(document, band.lane) for band in bands if _shows_feelings(band)}
+    curves = {band.lane.id: curves_of(document, band.lane, look.persona) for band in bands if _shows_feelings(band)}
     places = {column.step.id: at for at, column in enumerate(columns) if column.step is not None}
     return Source(columns, bands, curves, places, firsts, _texts(columns, bands), folded)
 
@@ -83,11 +86,12 @@ def parked_in(document: Document, words: Words) -> tuple[Leftover, ...]:
     )
 
 
-def curves_of(document: Document, lane: Lane) -> tuple[tuple[Emotion, ...], ...]:
-    """The markers of a lane, a curve for each persona they belong to."""
+def curves_of(document: Document, lane: Lane, persona: Id | None = None) -> tuple[tuple[Emotion, ...], ...]:
+    """The markers of a lane, a curve for each persona they belong to; or of one `persona` and of nobody."""
     curves: dict[Id | None, list[Emotion]] = {}
     for emotion in document.emotions_in(lane.id):
-        curves.setdefault(emotion.persona, []).append(emotion)
+        if persona is None or emotion.persona in (None, persona):
+            curves.setdefault(emotion.persona, []).append(emotion)
     return tuple(tuple(curve) for curve in curves.values())
 
 
@@ -146,4 +150,4 @@ def look_of(document: Document, link: Link) -> str:
     """How a link is drawn, by the lanes of its cards."""
     lanes = [document.get(Lane, card.lane) for key in (link.source, link.target) if (card := document.get(Card, key))]
     roles = [lane.role if lane else Role.OTHER for lane in lanes]
-    return look(link, roles[0], roles[1])
+    return link_look(link, roles[0], roles[1])

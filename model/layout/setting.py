@@ -2,6 +2,7 @@
 
 import msgspec
 
+from model.layout.look import LOOK, Look
 from model.layout.style import Metrics
 from resources.words import Words
 
@@ -13,3 +14,4 @@ class Setting(msgspec.Struct, frozen=True, eq=False):
     size: float
     limit: int
     words: Words
+    look: Look = LOOK

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from model.layout.fields import Address, Field
+from model.layout.reading import Element
 from model.layout.text.glyphs import Glyphs
 from model.records import Id
 
@@ -104,22 +106,35 @@ class Clip(Shape, frozen=True, tag=True):
 class Group(Shape, frozen=True, tag=True):
     """Shapes moved by (x, y): what one record looks like, or a part of the page that speaks of none.
 
-    Equal shapes at many places are one tuple, so a painter may keep what it made of it.
+    Equal shapes at many places are one tuple, so a painter may keep what it made of it. `tag`: what the page's reading
+    order calls it, where that is not its record.
     """
 
     x: float
     y: float
     shapes: tuple[Shape, ...]
     record: Id | None = None
+    tag: str = ""
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One sheet: its size in points, what stands on it in painting order, and its line in the outline."""
+    """One sheet: its size in points, what stands on it in painting order, and its line in the outline.
+
+    `chapter`: the line of the outline above it, shared with its neighbours. `label`: what readers call the page instead
+    of its number. `reading`: the order in which it is read aloud. `bleed`: points around the sheet's own edge that are
+    cut off after printing; `width` and `height` count them in.
+    """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
     title: str = ""
+    chapter: str = ""
+    label: str = ""
+    reading: tuple[Element, ...] = ()
+    fields: tuple[Field, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    bleed: float = 0.0
 
 
 def walk(

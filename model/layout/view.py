@@ -1,9 +1,10 @@
 """Two drawings of one map: which lanes each shows."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from model.document import Document
-from model.records import Lane, Role
+from model.records import Id, Lane, Role
 
 
 class View(StrEnum):
@@ -18,9 +19,10 @@ _HIDDEN: dict[View, frozenset[Role]] = {
 }
 
 
-def lanes_shown(document: Document, view: View) -> tuple[Lane, ...]:
-    """The lanes of a view from top to bottom; those hidden by hand are left out in both."""
-    return tuple(lane for lane in document.lanes if not lane.hidden and lane.role not in _HIDDEN[view])
+def lanes_shown(document: Document, view: View, hidden: Collection[Id] = ()) -> tuple[Lane, ...]:
+    """The lanes of a view from top to bottom; those hidden by hand are left out in both, and those in `hidden`."""
+    shown = (lane for lane in document.lanes if not lane.hidden and lane.role not in _HIDDEN[view])
+    return tuple(lane for lane in shown if lane.id not in hidden)
 
 
 def natural_view(document: Document) -> View:

@@ -7,24 +7,30 @@ from pathlib import Path
 import pytest
 
 import resources
-from export.registry import EXPORTERS, Options, exporter, render
+from export.options import PageOptions
+from export.registry import EXPORTERS, Job, exporter, render
 from model.refusal import Refused
 from tests.checking.export_tools import text_of
 from tests.making.export_pages import INFO, line, page
+from tests.making.small_map import small_map
 
 PAGES = tuple(page(line(word), title=word) for word in ("satu", "dua", "tiga"))
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def job(*sheets: int) -> Job:
+    return Job(small_map(), INFO, options=PageOptions(sheets=sheets))
+
+
 def test_a_pdf_holds_all_pages() -> None:
-    files = render(PAGES, INFO, Path("peta.pdf"))
+    files = render(job(), PAGES, Path("peta.pdf"))
     assert list(files) == [Path("peta.pdf")]
     assert text_of(files[Path("peta.pdf")]) == "satu\ndua\ntiga"
 
 
 def test_an_svg_holds_one_page_and_several_are_numbered() -> None:
-    assert list(render(PAGES[:1], INFO, Path("a/peta.svg"))) == [Path("a/peta.svg")]
-    assert [path.name for path in render(PAGES, INFO, Path("peta.v2.SVG"))] == [
+    assert list(render(job(), PAGES[:1], Path("a/peta.svg"))) == [Path("a/peta.svg")]
+    assert [path.name for path in render(job(), PAGES, Path("peta.v2.SVG"))] == [
         "peta.v2-1.SVG",
         "peta.v2-2.SVG",
         "peta.v2-3.SVG",
@@ -32,10 +38,10 @@ def test_an_svg_holds_one_page_and_several_are_numbered() -> None:
 
 
 def test_one_sheet_can_be_printed_again_alone() -> None:
-    files = render(PAGES, INFO, Path("peta.pdf"), Options(sheets=(3,)))
+    files = render(job(3), PAGES, Path("peta.pdf"))
     assert text_of(files[Path("peta.pdf")]) == "tiga"
     assert b"/St 3" in files[Path("peta.pdf")]
-    assert [path.name for path in render(PAGES, INFO, Path("peta.svg"), Options(sheets=(3, 1)))] == [
+    assert [path.name for path in render(job(3, 1), PAGES, Path("peta.svg"))] == [
         "peta-3.svg",
         "peta-1.svg",
     ]
@@ -48,7 +54,7 @@ def test_one_sheet_can_be_printed_again_alone() -> None:
 )  # fmt: skip
 def test_what_cannot_be_written_is_refused(name: str, count: int, sheets: tuple[int, ...], code: str) -> None:
     with pytest.raises(Refused) as refused:
-        render(PAGES[:count], INFO, Path(name), Options(sheets=sheets))
+        render(job(*sheets), PAGES[:count], Path(name))
     assert refused.value.code == code
 
 
