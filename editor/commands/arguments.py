@@ -11,11 +11,6 @@ from resources.templates import TEMPLATES
 from resources.words import LANGUAGES, Words, words
 
 COMMANDS = ("open", "new", "import", "check", "export")
-VIEWS = ("blueprint", "journey")
-# The same as in model.layout.sheets, which a help text has no time to load; a test compares them.
-PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
-ORIENTATIONS = ("landscape", "portrait")
-
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
@@ -40,7 +35,8 @@ class Parser(argparse.ArgumentParser):
 def parsed(arguments: Sequence[str], said: Words) -> argparse.Namespace:
     """The arguments by name, `command` among them. Raises SystemExit for --help and for what makes no sense."""
     _speak(said.language)
-    return _parser(said).parse_args(_with_command(list(arguments)))
+    whole = _with_command(list(arguments))
+    return _parser(said, exports=next(_operands(whole), "") == "export").parse_args(whole)
 
 
 def _speak(language: str) -> None:
@@ -84,7 +80,8 @@ def _is_file(argument: str) -> bool:
         return False
 
 
-def _parser(said: Words) -> Parser:
+def _parser(said: Words, *, exports: bool) -> Parser:
+    """`exports`: what is asked of paper is asked for; to know all of that takes longer than a help text has time."""
     parser = Parser(said, prog="main.py", description=said("help.program"), epilog=said("help.exits"))
     parser.set_defaults(language=None)
     _add_language(parser, said)
@@ -94,6 +91,8 @@ def _parser(said: Words) -> Parser:
         help_text = said(f"help.{name}")
         command = commands.add_parser(name, said=said, help=help_text, description=help_text)
         fill(command, said)
+        if name == "export" and exports:
+            _fill_paper(command, said)
         _add_language(command, said)
     return parser
 
@@ -132,11 +131,14 @@ def _fill_check(command: Parser, said: Words) -> None:
 def _fill_export(command: Parser, said: Words) -> None:
     _add_map(command, said)
     _add_output(command, said("help.output.export"), said)
-    command.add_argument("--view", choices=VIEWS, help=said("help.view"))
-    command.add_argument("--paper", choices=PAPERS, type=_paper, help=said("help.paper"))
-    command.add_argument("--orientation", choices=ORIENTATIONS, type=str.lower, help=said("help.orientation"))
     _add_date(command, said("help.date.export"), said)
     command.add_argument("--force", action="store_true", help=said("help.force.export"))
+
+
+def _fill_paper(command: Parser, said: Words) -> None:
+    from editor.commands import paper_arguments
+
+    paper_arguments.fill(command, said)
 
 
 def _add_map(command: Parser, said: Words) -> None:
@@ -162,11 +164,6 @@ def _add_language(command: Parser, said: Words) -> None:
     command.add_argument(
         "--language", choices=LANGUAGES, type=str.lower, default=argparse.SUPPRESS, help=said("help.language")
     )
-
-
-def _paper(name: str) -> str:
-    """`a3` is A3."""
-    return next((paper for paper in PAPERS if paper.lower() == name.lower()), name)
 
 
 class _Date:

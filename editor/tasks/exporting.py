@@ -12,6 +12,8 @@ from export.info import Info as Info
 from export.registry import Exporter
 from export.registry import Job as Job
 from model.document import Document
+from model.handouts import making
+from model.handouts.brief import Brief
 from model.layout.shapes import Page, missing
 from model.layout.view import View, lanes_shown
 from model.records import Card, Id
@@ -44,6 +46,14 @@ def render(job: Job, pages: Sequence[Page], output: Path, words: Words) -> dict[
     """The files by path. `pages`: all that were made, of which the job's options choose. Raises Failure."""
     try:
         return registry.render(job, pages, output)
+    except Refused as refused:
+        raise _said(refused, words) from refused
+
+
+def handout(document: Document, kind: str, brief: Brief, words: Words) -> tuple[Page, ...]:
+    """The pages of a kind of paper. Raises Failure."""
+    try:
+        return making.handout(document, kind, brief)
     except Refused as refused:
         raise _said(refused, words) from refused
 

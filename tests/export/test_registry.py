@@ -69,10 +69,11 @@ def test_every_refusal_and_fault_has_a_sentence(language: str) -> None:
 
 
 def codes() -> set[str]:
-    """The first word of every Refused(...) and Unreadable(...) in the room."""
+    """The first word of every Refused(...) and Unreadable(...) where files and paper are made."""
     calls = [
         node
-        for file in (ROOT / "export").rglob("*.py")
+        for room in ("export", "model/handouts", "model/layout")
+        for file in (ROOT / room).rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Refused", "Unreadable")
     ]

@@ -5,8 +5,11 @@ import re
 import pytest
 
 from editor.commands import arguments
+from editor.commands.paper_arguments import OPTION
+from editor.tasks.questions import questions
+from export.registry import EXPORTERS
+from model.handouts.kinds import KINDS
 from model.layout.sheets import ORIENTATIONS, PAPERS
-from model.layout.view import View
 from resources.words import words
 
 ENGLISH = re.compile(
@@ -21,6 +24,11 @@ MISTAKES = [
     ["export"],
     ["export", "a.cjm", "-o"],
     ["export", "a.cjm", "-o", "a.pdf", "--paper", "B5"],
+    ["export", "a.cjm", "-o", "a.pdf", "--paper", "0x0x0mm"],
+    ["export", "a.cjm", "-o", "a.pdf", "--as", "kite"],
+    ["export", "a.cjm", "-o", "a.pdf", "--margin", "61"],
+    ["export", "a.cjm", "-o", "a.pdf", "--columns", "2.5"],
+    ["export", "a.cjm", "-o", "a.pdf", "--header", "title,nose"],
     ["export", "a.cjm", "-o", "a.pdf", "--view", "bird"],
     ["export", "a.cjm", "b.cjm", "-o", "a.pdf"],
     ["export", "a.cjm", "-o", "a.pdf", "--date", "kemarin"],
@@ -41,10 +49,30 @@ def told(given: list[str], language: str, capsys: pytest.CaptureFixture[str]) ->
     return "".join(capsys.readouterr())
 
 
-def test_the_help_offers_what_the_layout_can_do() -> None:
-    assert tuple(PAPERS) == arguments.PAPERS
-    assert arguments.ORIENTATIONS == ORIENTATIONS
-    assert set(arguments.VIEWS) == {str(view) for view in View}
+def understood(*flags: str) -> dict[str, object]:
+    return vars(arguments.parsed(["export", "a.cjm", "-o", "a.pdf", *flags], words("cli", "id")))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("lies", ORIENTATIONS)
+def test_every_paper_is_understood_however_it_is_written(paper: str, lies: str) -> None:
+    found = understood("--paper", paper.lower(), "--orientation", lies.upper())
+    assert (found["paper"], found["orientation"]) == (paper, lies)
+
+
+def test_what_was_not_said_about_a_kind_of_paper_is_left_to_it() -> None:
+    assert [name for name in understood() if name.startswith(OPTION)] == []
+    found = understood("--as", "poster", "--columns", "3", "--overlap", "12,5", "--no-notes", "--size", "50x38")
+    assert {name.removeprefix(OPTION): value for name, value in found.items() if name.startswith(OPTION)} == {
+        "columns": 3, "overlap": 12.5, "notes": False, "size": "50x38",
+    }  # fmt: skip
+
+
+def test_every_option_of_every_kind_and_format_has_a_flag_with_words_in_both_languages() -> None:
+    asked = [*(kind.options for kind in KINDS.values()), *(each.options for each in EXPORTERS.values())]
+    for question in (question for options in asked for question in questions(options)):
+        for language in ("id", "en"):
+            assert words("paper_options", language)(f"option.{question.name}")
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in arguments.COMMANDS)])
