@@ -122,6 +122,13 @@ def _application(no_display: Callable[[], int]) -> QApplication:
             os._exit(code)
 
     qInstallMessageHandler(handle)
+    _spare_wayland()
     application = QApplication(sys.argv[:1])
     qInstallMessageHandler(None)
     return application
+
+
+def _spare_wayland() -> None:
+    """Where Wayland cannot be, its library would complain to the terminal before Qt goes on to look elsewhere."""
+    if sys.platform == "linux" and not (os.environ.get("QT_QPA_PLATFORM") or os.environ.get("XDG_RUNTIME_DIR")):
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
