@@ -40,10 +40,13 @@ class StagesOptions(Options, frozen=True, kw_only=True):
 
 
 class WorksheetOptions(Options, frozen=True, kw_only=True):
-    """`persona`, `titles`: keep the persona's name and the stages' titles, or leave them to be filled in."""
+    """`persona`, `titles`: keep the persona's name and the stages' titles, or leave them to be filled in. `by_step`: one
+    column a step, not a stage. `ruled`: lines to write on."""
 
     persona: bool = True
     titles: bool = True
+    by_step: bool = False
+    ruled: bool = False
 
 
 class CardsOptions(Options, frozen=True, kw_only=True):

@@ -10,7 +10,8 @@ class Field(msgspec.Struct, frozen=True):
 
     `name` is the field's own in the whole file; check boxes of one name are alternatives of which one can be ticked,
     told apart by `choice`. `title` says to a person what goes in. `value`: what stands in it already (of alternatives,
-    the `choice` that is ticked). `size`: of the letters.
+    the `choice` that is ticked). `size`: of the letters. Fields of one name on several places or pages hold one value;
+    a "hidden" one is seen by nobody and holds what the file must know when it comes back.
     """
 
     name: str
@@ -18,7 +19,7 @@ class Field(msgspec.Struct, frozen=True):
     y: float
     width: float
     height: float
-    kind: Literal["text", "lines", "choice"] = "text"
+    kind: Literal["text", "lines", "choice", "hidden"] = "text"
     title: str = ""
     value: str = ""
     choice: str = ""
