@@ -1,6 +1,10 @@
-"""Paper: exact sizes of ISO 216 and of US sheets, in points."""
+"""Paper: exact sizes of ISO 216 and of US sheets, and any other in millimetres; in points."""
+
+import re
 
 import msgspec
+
+from model.refusal import Refused
 
 MM = 72 / 25.4
 PAPERS: dict[str, tuple[float, float]] = {
@@ -14,6 +18,10 @@ PAPERS: dict[str, tuple[float, float]] = {
     "Tabloid": (792.0, 1224.0),
 }
 ORIENTATIONS = ("landscape", "portrait")
+SMALLEST_EDGE, LARGEST_EDGE = 50.0, 5000.0
+"""Millimetres of paper that is cut to size: from a large sticky note to what a PDF can still hold."""
+
+_CUT_TO_SIZE = re.compile(r"\s*(\d{1,9}(?:[.,]\d{1,3})?)\s*[x×]\s*(\d{1,9}(?:[.,]\d{1,3})?)\s*(?:mm)?\s*", re.I | re.A)
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -25,7 +33,21 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def sheet(paper: str, orientation: str = "landscape") -> Sheet:
-    """A standard sheet. Raises KeyError for a paper or an orientation nobody sells."""
-    short, long = PAPERS[paper]
+    """A standard sheet, or one cut to size: "914x1800mm", such as a roll is cut to.
+
+    Raises KeyError for a paper or an orientation nobody sells, Refused (`sheet_size`) for one no printer takes.
+    """
+    name, short, long = _edges(paper)
     width, height = {"landscape": (long, short), "portrait": (short, long)}[orientation]
-    return Sheet(paper, width, height)
+    return Sheet(name, width, height)
+
+
+def _edges(paper: str) -> tuple[str, float, float]:
+    """The name of a paper, and its short and its long edge."""
+    written = _CUT_TO_SIZE.fullmatch(paper)
+    if written is None:
+        return paper, *PAPERS[paper]
+    short, long = sorted(float(edge.replace(",", ".")) for edge in written.groups())
+    if not (short >= SMALLEST_EDGE and long <= LARGEST_EDGE):
+        raise Refused("sheet_size", paper=paper, low=f"{SMALLEST_EDGE:g}", high=f"{LARGEST_EDGE:g}")
+    return f"{short:g} × {long:g} mm", short * MM, long * MM
