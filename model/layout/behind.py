@@ -32,7 +32,7 @@ class Row(msgspec.Struct, frozen=True):
 
 def pages_behind(order: Order, leftovers: Sequence[Leftover], before: int) -> list[Page]:
     """Pages of running text in columns, numbered on from the `before` pages of the map; none without leftovers."""
-    m = METRICS
+    m = METRICS.with_margin(order.look.margin)
     rows = list(_rows(leftovers, _column_width(order, m), m))
     columns = _columns(rows, _room(order, m))
     across = _across(order, m)

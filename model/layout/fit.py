@@ -42,18 +42,18 @@ def _one_sheet(order: Order) -> Plan | None:
     """All on one sheet: on paper larger than A3 everything grows with it, as far as it fits; a map that leaves much of
     its sheet empty even then grows until it fills it."""
     whole = (Part(range(len(order.source.columns)), order.source.bands, last=True),)
-    metrics = _airiest(order, whole)
-    if metrics is not METRICS:
+    metrics, usual = _airiest(order, whole), _usual(order)
+    if metrics is None or metrics.row_gap != usual.row_gap:
         return _sized(order, whole, metrics) if metrics is not None else None
     largest = _largest_scale(order)
 
     def at(scale: float) -> Setting:
-        metrics = METRICS.scaled(scale)
+        metrics = _usual(order, scale)
         return _setting(order, metrics, metrics.smallest_card_text)
 
     def leaves_room(scale: float) -> bool:
-        metrics = METRICS.scaled(scale)
-        if _is_wide(order, metrics) != _is_wide(order, METRICS):
+        metrics = _usual(order, scale)
+        if _is_wide(order, metrics) != _is_wide(order, usual):
             return False  # the large header is worth more than larger type
         roomy = msgspec.structs.replace(order, height=(order.height or 0.0) * _FULL)
         return fits(roomy, whole, _setting(order, metrics, metrics.largest_card_text))
@@ -61,14 +61,15 @@ def _one_sheet(order: Order) -> Plan | None:
     scale = _largest(1.0, largest, lambda each: fits(order, whole, at(each)))
     if leaves_room(scale):
         scale = _largest(scale, scale * _MOST_GROWTH, leaves_room)
-    return _sized(order, whole, METRICS.scaled(scale))
+    return _sized(order, whole, _usual(order, scale))
 
 
 def _largest_scale(order: Order) -> float:
     """How much larger than A3 the sheet is; a little less where that leaves the header its large form."""
     larger = max(1.0, sqrt(order.width * (order.height or 0.0) / (PAPERS["A3"][0] * PAPERS["A3"][1])))
     headed = larger * _LESS_FOR_HEADER
-    return headed if _is_wide(order, METRICS.scaled(headed)) and not _is_wide(order, METRICS.scaled(larger)) else larger
+    both = _is_wide(order, _usual(order, headed)), _is_wide(order, _usual(order, larger))
+    return headed if both == (True, False) else larger
 
 
 def _is_wide(order: Order, m: Metrics) -> bool:
@@ -89,12 +90,19 @@ def _by_stage(order: Order) -> Plan | None:
 
 def _airiest(order: Order, parts: tuple[Part, ...]) -> Metrics | None:
     """The lengths with which the parts fit at the smallest type, those with more air first."""
-    return next((m for m in (METRICS, TIGHT) if fits(order, parts, _setting(order, m, m.smallest_card_text))), None)
+    return next(
+        (
+            m
+            for m in (_usual(order), TIGHT.with_margin(order.look.margin))
+            if fits(order, parts, _setting(order, m, m.smallest_card_text))
+        ),
+        None,
+    )
 
 
 def _by_stage_and_lane(order: Order) -> Plan:
     """Comfortable columns, and as many pages below each other as the lanes need."""
-    setting = _setting(order, METRICS, _BANDED_SIZE)
+    setting = _setting(order, _usual(order), _BANDED_SIZE)
     ranges = next(partitions(order.source.columns, _most_columns(order, METRICS.comfortable_card)))
     parts = [
         Part(columns, bands, first=not at and not below)
@@ -140,8 +148,13 @@ def _parts(ranges: Sequence[range], bands: tuple[Band, ...]) -> tuple[Part, ...]
     )  # fmt: skip
 
 
+def _usual(order: Order, scale: float = 1.0) -> Metrics:
+    """The usual lengths with the margin that is asked for, which does not grow with the rest."""
+    return METRICS.scaled(scale).with_margin(order.look.margin)
+
+
 def _most_columns(order: Order, card: float) -> int:
-    m = METRICS
+    m = _usual(order)
     return max(1, int((order.width - m.left - m.margin + m.column_gap) / (card + m.column_gap)))
 
 
@@ -169,6 +182,6 @@ def _largest(low: float, high: float, good: Callable[[float], bool]) -> float:
 
 def _setting(order: Order, metrics: Metrics, size: float) -> Setting:
     """A setting in which no card is taller than a page can bear."""
-    rows = (order.height or 0.0) - 6.5 * metrics.margin
+    rows = (order.height or 0.0) - 2 * metrics.margin - 1.5 * metrics.label_width
     limit = max(3, int((rows * _TALLEST_CARD - 2 * metrics.card_pad_y) / (size * 1.26)))
     return Setting(metrics, size, limit, order.words, order.look)

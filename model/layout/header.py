@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import msgspec
 
 from model.document import Document
-from model.layout.drawn import Drawn, Leftover
+from model.layout.drawn import Drawn, Leftover, together
 from model.layout.frame import Rect
+from model.layout.heading import Heading
 from model.layout.lens import lens_row, who_of
+from model.layout.look import Logo
 from model.layout.persona import persona_card
 from model.layout.setting import Setting
-from model.layout.shapes import Line, Shape, Text
+from model.layout.shapes import Group, Line, Picture, Shape, Text
 from model.layout.style import BLUE, GREY, HAIRLINE, INK, Metrics
 from model.layout.text.block import block, height, single
 from model.layout.text.shaping import shape, width
@@ -20,7 +22,8 @@ from model.layout.view import View
 from model.records import Map
 from resources.words import Words
 
-_WIDE = 36.0  # in margins: from here on the large header has room
+_WIDE = 12.0  # in widths of a lane's label: from here on the large header has room
+_LOGO = 0.12  # of the width, at the most
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -31,16 +34,16 @@ class Header(msgspec.Struct, frozen=True):
     persona: tuple[Rect, ...] = ()
 
 
-def header(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
+def header(heading: Heading, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
     """The header of a page whose margins are `wide` points apart; the persona and scenario on the first page only."""
     if first and is_wide(wide, setting.metrics):
-        return _large(document, view, wide, setting)
-    return _compact(document, view, wide, setting, first=first)
+        return _large(heading, view, wide, setting)
+    return _compact(heading, view, wide, setting, first=first)
 
 
 def is_wide(wide: float, m: Metrics) -> bool:
     """Whether a page whose margins are `wide` points apart has room for the large header."""
-    return wide >= _WIDE * m.margin
+    return wide >= _WIDE * m.label_width
 
 
 def title_of(document: Document, words: Words) -> str:
@@ -68,34 +71,55 @@ def _version(map_: Map, words: Words) -> str:
     return map_.facts.version or state
 
 
-def _large(document: Document, view: View, wide: float, setting: Setting) -> Header:
-    m, facts = setting.metrics, facts_of(document.map, setting.words)
-    facts_wide = wide * 0.15 if facts else 0.0
-    persona = next(iter(document.personas), None)
-    title_wide = wide * 0.4 if persona else wide - facts_wide - m.section_gap
-    parts = [_title_block(document, view, title_wide, setting)]
+def _large(heading: Heading, view: View, wide: float, setting: Setting) -> Header:
+    m, facts, persona = setting.metrics, facts_of(heading.map, setting.words), heading.persona
+    side = _side(heading, facts, wide, setting)
+    left = wide - side.width
+    title_wide = (wide * 0.4 if persona else left - m.section_gap) if heading.titled else 0.0
+    parts: list[tuple[Drawn, float]] = []
+    if heading.titled:
+        parts.append(_title_block(heading.map, view, title_wide, setting))
     places: tuple[Rect, ...] = ()
     if persona:
-        card_left = title_wide + m.section_gap
-        card_right = wide - facts_wide - 2 * m.section_gap if facts else wide
-        parts.append(persona_card(document, persona, card_left, card_right - card_left, setting))
+        card_left = title_wide + m.section_gap if heading.titled else 0.0
+        card_right = left - 2 * m.section_gap if side.width else wide
+        parts.append(persona_card(persona, heading.portrait, card_left, card_right - card_left, setting))
         places = (Rect(card_left, 0.0, card_right - card_left, parts[-1][1]),)
-    if facts:
-        parts.append(_facts_block(facts, wide - facts_wide, facts_wide, setting))
-    drawn = Drawn(
-        tuple(shape for part, _ in parts for shape in part.shapes),
-        tuple(leftover for part, _ in parts for leftover in part.leftovers),
-    )
-    return Header(drawn, max(high for _, high in parts), places)
+    parts.append(side.part)
+    return Header(together(part for part, _ in parts), max(high for _, high in parts), places)
 
 
-def _title_block(document: Document, view: View, wide: float, setting: Setting) -> tuple[Drawn, float]:
+class _Side(msgspec.Struct, frozen=True):
+    """What stands at the right of a large header, `width` points wide: the logo above the facts."""
+
+    part: tuple[Drawn, float]
+    width: float
+
+
+def _side(heading: Heading, facts: Sequence[tuple[str, str]], wide: float, setting: Setting) -> _Side:
+    across = wide * 0.15 if facts else wide * _LOGO if heading.logo else 0.0
+    logo = logo_at(heading.logo, wide, across, setting.metrics.persona * 3.0) if heading.logo else None
+    top = logo.height + setting.metrics.section_gap if logo else 0.0
+    table, high = _facts_block(facts, wide - across, across, setting) if facts else (Drawn(), 0.0)
+    shapes = (*([logo] if logo else []), *([Group(0.0, top, table.shapes)] if facts else []))
+    return _Side((Drawn(shapes, table.leftovers), top + high), across)
+
+
+def logo_at(logo: Logo, right: float, wide: float, high: float) -> Picture:
+    """A logo in a corner: its right edge, and the most points it may take."""
+    scale = min(wide / logo.width, high / logo.height)
+    return Picture(
+        right - logo.width * scale, 0.0, logo.width * scale, logo.height * scale, logo.type, logo.data
+    )  # fmt: skip
+
+
+def _title_block(map_: Map, view: View, wide: float, setting: Setting) -> tuple[Drawn, float]:
     """Kind of map, title and scenario one below the other."""
-    m, words, map_ = setting.metrics, setting.words, document.map
+    m, words = setting.metrics, setting.words
     kicker = Text(
         0, m.caption, m.caption, BLUE, shape(words(f"view_{view}").upper(), "bold"), m.caption * 0.09
     )  # fmt: skip
-    title = title_of(document, words)
+    title = map_.title or words("untitled")
     size = next((s for s in (m.title, m.title * 0.75) if len(wrap(title, "bold", wide / s, 2)) == 1), m.title * 0.58)
     lines = wrap(title, "bold", wide / size, 3)
     top = m.caption * 1.5
@@ -131,45 +155,47 @@ def _facts_block(facts: Sequence[tuple[str, str]], x: float, wide: float, settin
     return Drawn(tuple(shapes), tuple(left)), y
 
 
-def _compact(document: Document, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
-    row, who_fits, named, high = _title_row(document, view, wide, setting)
+def _compact(heading: Heading, view: View, wide: float, setting: Setting, *, first: bool) -> Header:
+    row, who_fits, named, high = _title_row(heading, view, wide, setting)
     if not first:
         return Header(Drawn(row.shapes), high, named)
-    lens = lens_row(document, high, wide, setting, who=not who_fits)
+    lens = lens_row(heading, high, wide, setting, who=not who_fits)
     drawn = Drawn(row.shapes + lens.drawn.shapes, row.leftovers + lens.drawn.leftovers)
     return Header(drawn, high + lens.height, (*named, *lens.persona))
 
 
 def _title_row(
-    document: Document, view: View, wide: float, setting: Setting
+    heading: Heading, view: View, wide: float, setting: Setting
 ) -> tuple[Drawn, bool, tuple[Rect, ...], float]:
-    """Title, what and whose the map is as far as there is room for it, and at the right its date and version.
+    """Title, what and whose the map is as far as there is room for it, and at the right its date, version and logo.
 
     Also whether there was room for the persona, where it is named, and the height in points.
     """
-    m, words, map_ = setting.metrics, setting.words, document.map
-    title, title_whole = single(title_of(document, words), "bold", wide * 0.5 / m.compact_title)
+    m, words, map_ = setting.metrics, setting.words, heading.map
+    high = m.compact_title * 1.35
+    logo = logo_at(heading.logo, wide, wide * _LOGO, high - m.caption * 0.4) if heading.logo else None
+    wide = logo.x - m.section_gap if logo else wide
+    called = map_.title or words("untitled") if heading.titled else ""
+    title, title_whole = single(called, "bold", wide * 0.5 / m.compact_title)
     dated = _dated(map_, words)
     right, dated_whole = single(dated, "regular", wide * 0.25 / m.caption)
-    title_end = title.width * m.compact_title + m.section_gap
+    title_end = title.width * m.compact_title + m.section_gap if called else 0.0
     room = wide - title_end - right.width * m.caption - m.section_gap
-    kind, who = words(f"view_{view}"), who_of(document)
+    kind, who = words(f"view_{view}"), who_of(heading)
     about, who_fits = single(f"{kind} · {who}" if who else kind, "regular", room / m.caption)
     if not who_fits:
         about, _ = single(kind, "regular", room / m.caption)
     placed: tuple[tuple[float, float, str, SetLine], ...] = (
         (0.0, m.compact_title, INK, title),
         (title_end, m.caption, GREY, about),
+        (wide - right.width * m.caption, m.caption, GREY, right),
     )
-    placed = (*placed, (wide - right.width * m.caption, m.caption, GREY, right))
-    shapes = tuple(Text(x, m.compact_title, size, color, line.runs) for x, size, color, line in placed if line.runs)
-    whole = title_of(document, words)
-    texts = ((words("title"), whole, title_whole), (words("version"), dated, dated_whole))
-    left = tuple(Leftover(heading, text, map_.id) for heading, text, fits in texts if not fits)
-    high = m.compact_title * 1.35
+    texts = tuple(Text(x, m.compact_title, size, color, line.runs) for x, size, color, line in placed if line.runs)
+    shown = ((words("title"), called, title_whole), (words("version"), dated, dated_whole))
+    left = tuple(Leftover(name, text, map_.id) for name, text, fits in shown if not fits)
     start = title_end + width(f"{kind} · ", "regular") * m.caption
     named = (Rect(start, 0.0, title_end + about.width * m.caption - start, high),) if who and who_fits else ()
-    return Drawn(shapes, left), who_fits, named, high
+    return Drawn((*texts, *([logo] if logo else [])), left), who_fits, named, high
 
 
 def _dated(map_: Map, words: Words) -> str:

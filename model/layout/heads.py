@@ -4,6 +4,7 @@ import msgspec
 
 from model.layout import stages
 from model.layout.header import Header, header
+from model.layout.heading import heading_of
 from model.layout.legend import legend_height
 from model.layout.order import Order
 from model.layout.parts import Part
@@ -40,7 +41,9 @@ def pitch_of(order: Order, part: Part, setting: Setting) -> float:
 def heads(order: Order, part: Part, pitch: float, setting: Setting) -> Heads:
     """Measure the head and foot of a page."""
     m, here = setting.metrics, slice(part.columns.start, part.columns.stop)
-    head = header(order.document, order.view, order.width - 2 * m.margin, setting, first=part.first)
+    head = header(
+        heading_of(order.document, order.look), order.view, order.width - 2 * m.margin, setting, first=part.first
+    )
     columns = order.source.columns[here]
     chevrons = stages.head_height(columns, pitch, setting)
     titles = stages.step_titles(columns, order.source.texts[here])
@@ -77,5 +80,6 @@ def chevrons_top(head: Header, setting: Setting) -> float:
 def foot_text(order: Order, number: int, total: int) -> str:
     """File, paper and sheet: "klinik.cjm · A3 · lembar 1/1"."""
     name, _ = single(order.name, "regular", _LONGEST_NAME)
-    parts = (name.string, order.paper, order.words("page", number=number, total=total))
+    numbered = order.words("page", number=number, total=total) if order.look.numbered else ""
+    parts = (name.string, order.paper, numbered)
     return " · ".join(part for part in parts if part)

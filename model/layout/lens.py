@@ -2,9 +2,9 @@
 
 import msgspec
 
-from model.document import Document
 from model.layout.drawn import Drawn, Leftover
 from model.layout.frame import Rect
+from model.layout.heading import Heading
 from model.layout.persona import name_of, quoted
 from model.layout.setting import Setting
 from model.layout.shapes import Shape
@@ -14,9 +14,9 @@ from model.layout.text.wrap import wrap
 from resources.words import Words
 
 
-def who_of(document: Document) -> str:
-    """The first persona in a line."""
-    persona = next(iter(document.personas), None)
+def who_of(heading: Heading) -> str:
+    """The persona in a line."""
+    persona = heading.persona
     return " · ".join(part for part in (name_of(persona), persona.identity) if part) if persona else ""
 
 
@@ -38,12 +38,12 @@ class Lens(msgspec.Struct, frozen=True):
     persona: tuple[Rect, ...]
 
 
-def lens_row(document: Document, top: float, wide: float, setting: Setting, *, who: bool) -> Lens:
+def lens_row(heading: Heading, top: float, wide: float, setting: Setting, *, who: bool) -> Lens:
     """Scenario and facts at the left; the persona, unless the title row names it, its quote and goals at the right."""
     m = setting.metrics
     texts = [
         said
-        for said in (*_about_map(document, setting.words), *_about_persona(document, setting.words, who=who))
+        for said in (*_about_map(heading, setting.words), *_about_persona(heading, setting.words, who=who))
         if said.text
     ]
     both = len({said.right for said in texts}) > 1
@@ -53,29 +53,29 @@ def lens_row(document: Document, top: float, wide: float, setting: Setting, *, w
     for said in texts:
         lines, x = wrap(said.text, said.style, measure / m.caption, 3), wide - measure if said.right else 0.0
         shapes += block(lines, said.style, x, tops[said.right], m.caption, said.color)
-        left += [] if lines.whole else [Leftover(said.heading, said.text, document.map.id)]
+        left += [] if lines.whole else [Leftover(said.heading, said.text, heading.map.id)]
         tops[said.right] += height(len(lines), m.caption)
     right = Rect(wide - measure, top, measure, tops[True] - top)
     return Lens(Drawn(tuple(shapes), tuple(left)), max(tops.values()) - top, (right,) if right.height else ())
 
 
-def _about_map(document: Document, words: Words) -> tuple[_Said, ...]:
-    facts = document.map.facts
+def _about_map(heading: Heading, words: Words) -> tuple[_Said, ...]:
+    facts = heading.map.facts
     named = (("facilitator", facts.facilitator), ("workshop", facts.workshop), ("sources", facts.sources))
     line = " · ".join(f"{words(key)}: {value}" for key, value in named if value)
     return (
-        _Said(document.map.scenario, words("scenario"), right=False),
+        _Said(heading.map.scenario if heading.titled else "", words("scenario"), right=False),
         _Said(line, words("in_full"), right=False, color=GREY),
     )
 
 
-def _about_persona(document: Document, words: Words, *, who: bool) -> tuple[_Said, ...]:
-    persona = next(iter(document.personas), None)
+def _about_persona(heading: Heading, words: Words, *, who: bool) -> tuple[_Said, ...]:
+    persona = heading.persona
     if persona is None:
         return ()
     goals = f"{words('goals')}: {'; '.join(persona.goals)}" if persona.goals else ""
     return (
-        _Said(who_of(document) if who else "", words("persona"), right=True),
+        _Said(who_of(heading) if who else "", words("persona"), right=True),
         _Said(quoted(persona.quote), words("quote"), right=True, style="italic"),
         _Said(goals, words("goals"), right=True),
     )

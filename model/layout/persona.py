@@ -1,6 +1,5 @@
 """The persona in the large header: picture, name, who it is, what she says, what she wants."""
 
-from model.document import Document
 from model.layout import outlines
 from model.layout.drawn import Drawn, Leftover
 from model.layout.icons import GOAL, icon
@@ -16,7 +15,9 @@ _AVATAR_TINT = "#D6E7F3"
 _MOST_GOALS = 4
 
 
-def persona_card(document: Document, persona: Persona, x: float, wide: float, setting: Setting) -> tuple[Drawn, float]:
+def persona_card(
+    persona: Persona, portrait: Asset | None, x: float, wide: float, setting: Setting
+) -> tuple[Drawn, float]:
     """The card with its top left corner at (x, 0), `wide` points wide, and its height."""
     m = setting.metrics
     radius, pad = m.persona * 2.2, m.section_gap
@@ -26,7 +27,7 @@ def persona_card(document: Document, persona: Persona, x: float, wide: float, se
     goals, goals_high = _goals(persona, x + wide - goals_wide, goals_wide - pad, setting)
     high = max(about_high, goals_high, 2 * radius) + 2 * pad
     frame = Box(x, 0, wide, high, fill=PALE, stroke=HAIRLINE, line=m.frame, radius=m.card_radius * 1.6)
-    picture = _portrait(document, persona, x + pad + radius, high / 2, radius, m)
+    picture = _portrait(portrait, x + pad + radius, high / 2, radius, m)
     rule = (Line(x + wide - goals_wide - pad, pad, x + wide - goals_wide - pad, high - pad, HAIRLINE, line=m.hairline),)
     shapes = (
         frame,
@@ -107,10 +108,9 @@ def _goals(persona: Persona, x: float, wide: float, setting: Setting) -> tuple[_
     return texts, y
 
 
-def _portrait(document: Document, persona: Persona, x: float, y: float, r: float, m: Metrics) -> tuple[Shape, ...]:
+def _portrait(picture: Asset | None, x: float, y: float, r: float, m: Metrics) -> tuple[Shape, ...]:
     """The picture in a circle; without one, a figure nobody is."""
     ring = outlines.circle(x, y, r)
-    picture = document.get(Asset, persona.picture)
     if picture is not None:
         inside: tuple[Shape, ...] = (Picture(x - r, y - r, 2 * r, 2 * r, picture.type, picture.data),)
     else:

@@ -116,6 +116,10 @@ class Metrics(msgspec.Struct, frozen=True, eq=False):
             self if factor == 1 else Metrics(**{name: getattr(self, name) * factor for name in self.__struct_fields__})
         )
 
+    def with_margin(self, margin: float | None) -> "Metrics":
+        """The same look with another margin; the usual one where it is None."""
+        return self if margin is None else msgspec.structs.replace(self, margin=margin)
+
     @property
     def left(self) -> float:
         """Where the columns begin."""
