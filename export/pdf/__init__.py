@@ -6,7 +6,10 @@ from export.info import Info
 from export.pdf.file import File
 from export.pdf.fonts import Fonts
 from export.pdf.images import Images
+from export.pdf.marking import Marking
 from export.pdf.painter import Painter
+from export.pdf.sheet import link
+from export.pdf.structure import Structure
 from export.registry import Files, Job
 from model.layout.shapes import Page
 
@@ -20,11 +23,21 @@ def write(pages: Sequence[Page], info: Info, numbers: Sequence[int] = ()) -> byt
     """The pages as one PDF: the same pages and info make the same bytes, on any machine.
 
     `numbers` are the pages' numbers in a reader, where they are not 1, 2, 3: one sheet of a poster printed again.
-    A picture that cannot be read is a crossed box; `export.pictures.faults` names those beforehand.
+    The file is tagged where a page says how it is read. A picture that cannot be read is a crossed box;
+    `export.pictures.faults` names those beforehand.
     """
     file, fonts = File(info), Fonts()
     painter = Painter(fonts, Images(file))
+    structure = Structure(file) if any(page.reading for page in pages) else None
     for page, number in zip(pages, numbers or range(1, len(pages) + 1), strict=True):
-        file.page(page.width, page.height, painter.page(page), page.title, number)
+        marking = Marking(page.reading) if structure is not None else None
+        sheet = file.page(page, painter.page(page, marking), number)
+        for address in page.addresses:
+            rectangle = sheet.rectangle(address.x, address.y, address.width, address.height)
+            file.lay(sheet, address.name, link(address.url, rectangle))
+        if structure is not None and marking is not None:
+            structure.page(page, marking.sequences, sheet)
+    if structure is not None:
+        structure.finish()
     fonts.embed(file)
     return file.finish()

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import uharfbuzz as hb
 
-from export.pdf.file import Array, Dictionary, File, Name, Reference, String
+from export.pdf.file import File
+from export.pdf.objects import Array, Dictionary, Name, Reference, String
 from export.pdf.strings import to_unicode
 from model.layout.text.faces import Face
 

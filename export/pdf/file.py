@@ -1,11 +1,13 @@
-"""The PDF file itself: objects, pages, outline, facts. The one place that knows how reportlab works inside.
+"""The PDF file itself: objects, pages, facts. With `objects` and `sheet` the one place that knows how reportlab works
+inside.
 
 It relies on these internals of `reportlab.pdfbase.pdfdoc` (4.2 to 5.x), each of them held by a test:
 `PDFDocument.Reference` numbers objects in the order of asking; `PDFStream` leaves content alone whose dictionary has a
-`Filter`; `PDFPage` keeps the `Contents`, `MediaBox` and `Resources` it is given; `PDFOutlines.setDestinations` takes a
-list of {key: destination}, with the titles in `destinationnamestotitles`; `GetPDFData(None)` needs no canvas then;
-`invariant=1` takes the clock out, and `setDateFormatter` has the last word on dates. A canvas would put Helvetica
-on each page, unembedded: here no font stands in the file that nobody asked for.
+`Filter`; `PDFPage` and `PDFCatalog` write the members that `__NoDefault__` names; `PDFOutlines.setDestinations` takes a
+list of {key: destination}, or of (such a one, the list of those below it), with the titles in
+`destinationnamestotitles`; `GetPDFData(None)` needs no canvas then; `invariant=1` takes the clock out, and
+`setDateFormatter` has the last word on dates. A canvas would put Helvetica on each page, unembedded: here no font
+stands in the file that nobody asked for.
 """
 
 import zlib
@@ -15,12 +17,12 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from export.info import Info
-
-Name = pdfdoc.PDFName
-Array = pdfdoc.PDFArray
-Dictionary = pdfdoc.PDFDictionary
-String = pdfdoc.PDFString
-Reference = pdfdoc.PDFObjectReference
+from export.pdf.about import describe, metadata
+from export.pdf.bookmarks import Bookmarks
+from export.pdf.objects import Dictionary, Name, Reference, Written
+from export.pdf.sheet import Annotation, Sheet
+from export.pdf.strings import sound, text_string
+from model.layout.shapes import Page
 
 
 class File:
@@ -31,12 +33,14 @@ class File:
         self._document: Any = pdfdoc.PDFDocument(
             invariant=1, compression=0, pdfVersion=(1, 7), lang=sound(info.language)
         )
-        self._outline = info.outline
-        self._marks: list[dict[str, Array]] = []
+        self._bookmarks = Bookmarks() if info.outline else None
         self._labels = pdfdoc.PDFPageLabels()
         self._pictures = Dictionary()
         self._resources = Dictionary({"Font": Reference(pdfdoc.BasicFonts), "XObject": self._pictures})
-        self._describe(info)
+        self._written: dict[int, Written] = {}
+        describe(self._document, info)
+        self.catalog("PageLabels", self._labels)
+        self.catalog("Metadata", self._metadata(info))
 
     def add(self, value: Any) -> Reference:
         """A new object of the file."""
@@ -52,6 +56,32 @@ class File:
         self._document.updateSignature(data)
         return self.add(pdfdoc.PDFStream(dictionary, data))
 
+    def reserve(self) -> int:
+        """The number of an object that is `put` later."""
+        written = Written()
+        number = self.number(self.add(written))
+        self._written[number] = written
+        return number
+
+    def put(self, number: int, text: str) -> None:
+        """An object whose number was reserved, as it stands in a file."""
+        self._written[number].text = text
+
+    def number(self, reference: Reference) -> int:
+        """The number of an object."""
+        number: int = self._document.idToObjectNumberAndVersion[reference.name][0]
+        return number
+
+    def reference(self, number: int) -> Reference:
+        """The same the other way round."""
+        return Reference(self._document.numberToId[number])
+
+    def catalog(self, name: str, value: Any) -> None:
+        """An entry of the catalog."""
+        catalog = self._document.Catalog
+        catalog.__NoDefault__ = [*dict.fromkeys((*catalog.__NoDefault__, name))]
+        setattr(catalog, name, value)
+
     def font(self, name: str, font: Reference) -> None:
         """Lets every page call a font by `name`."""
         self._document.idToObject[pdfdoc.BasicFonts][name] = font
@@ -60,49 +90,43 @@ class File:
         """Lets every page call a picture by `name`."""
         self._pictures[name] = picture
 
-    def page(self, width: float, height: float, content: bytes, title: str, number: int) -> None:
-        """One more page: its size in points, its operators, its line in the outline if any, its number in readers."""
-        page = pdfdoc.PDFPage()
-        page.MediaBox = Array([0, 0, round(width, 3), round(height, 3)])
+    def page(self, page: Page, content: bytes, number: int) -> Sheet:
+        """One more page with its operators, its lines in the outline if any, its number in readers."""
+        entries = pdfdoc.PDFPage()
         # Measured on 10,000 cards: level 3 takes 21 ms for 384 kB, level 6 takes 69 for 293, level 1 takes 19 for 641.
-        page.Contents = self.stream(content, level=3)
-        page.Resources = self.add(self._resources)
-        self._labels.addPageLabel(self._document.pageCounter - 1, pdfdoc.PDFPageLabel("ARABIC", number))
+        entries.Contents = self.stream(content, level=3)
+        entries.Resources = self.add(self._resources)
+        self._labels.addPageLabel(self._document.pageCounter - 1, _label(page, number))
         place = self._document.thisPageRef()
-        self._document.addPage(page)
-        if title and self._outline:
-            self._mark(sound(title), place, round(height, 3))
+        self._document.addPage(entries)
+        if self._bookmarks is not None:
+            self._bookmarks.mark(page, place)
+        return Sheet(page, place, entries)
+
+    def lay(self, sheet: Sheet, name: str, entries: Dictionary) -> Reference:
+        """An annotation over a page; `name`: of the field it is, or of what lies under it."""
+        reference = self.add(entries)
+        sheet.lay(Annotation(name, reference, entries))
+        return reference
 
     def finish(self) -> bytes:
         """The whole file."""
-        outline = self._document.outline
-        outline.setDestinations(self._marks or None)
-        if len(self._marks) > 1:
-            self._document.Catalog.setPageMode("UseOutlines")
+        if self._bookmarks is not None:
+            self._bookmarks.put(self._document)
         data: bytes = self._document.GetPDFData(None)
         return data
 
-    def _mark(self, title: str, place: Reference, top: float) -> None:
-        key = f"mark{len(self._marks)}"
-        self._document.outline.destinationnamestotitles[key] = title
-        # Without a place of its own, readers make garbage of a destination: left edge, top edge, zoom as it is.
-        self._marks.append({key: Array([place, Name("XYZ"), 0, top, 0])})
-
-    def _describe(self, info: Info) -> None:
-        document = self._document
-        document.setTitle(sound(info.title))
-        document.setAuthor(sound(info.author))
-        document.setSubject(sound(info.subject))
-        document.setCreator("Jejak")
-        document.setDateFormatter(lambda *_: f"D:{info.date:%Y%m%d}000000Z")
-        document.updateSignature(f"{info.date:%Y%m%d} {sound(info.language)}")
-        document.Catalog.PageLabels = self._labels
-        # Readers shrink to fit unless told not to, and 7 pt type would be less.
-        document.Catalog.ViewerPreferences = Dictionary(
-            {"DisplayDocTitle": pdfdoc.PDFtrue, "PrintScaling": Name("None")}
+    def _metadata(self, info: Info) -> Reference:
+        # Not deflated: programs that know nothing of PDF look for it in the bytes.
+        return self.add(
+            pdfdoc.PDFStream(Dictionary({"Type": Name("Metadata"), "Subtype": Name("XML")}), metadata(info))
         )
 
 
-def sound(text: str) -> str:
-    """Text without lone surrogates, which no encoding can write."""
-    return text.encode("utf-8", "replace").decode()
+def _label(page: Page, number: int) -> Any:
+    """What readers call a page."""
+    if not page.label:
+        return pdfdoc.PDFPageLabel("ARABIC", number)
+    label = pdfdoc.PDFPageLabel()
+    label.P = text_string(page.label)
+    return label

@@ -3,7 +3,8 @@
 from typing import Any
 
 from export import pictures
-from export.pdf.file import File, Name, Reference
+from export.pdf.file import File
+from export.pdf.objects import Name, Reference
 from model.layout.shapes import Picture
 from model.pictures import Header
 

@@ -7,6 +7,7 @@ from export.numbers import Numbers
 from export.pdf.colours import Colours
 from export.pdf.fonts import Fonts
 from export.pdf.images import Images
+from export.pdf.marking import DECORATION, Marking
 from export.pdf.outlines import frame, outline
 from export.pdf.pen import Pen
 from export.pdf.strings import by_words
@@ -25,14 +26,19 @@ class Painter:
         self._colours = Colours()
         self._frames: dict[tuple[float, float, float, float, float], str] = {}
         self._groups: dict[int, str] = {}
+        self._parted: dict[int, bool] = {}
         self._draw: dict[type[Shape], Callable[[Pen, Any], None]] = {
             Box: self._box, Line: self._line, Path: self._path, Text: self._text, Picture: self._picture,
             Clip: self._clip, Group: self._group,
         }  # fmt: skip
 
-    def page(self, page: Page) -> bytes:
-        """The content stream of a page: turned over once, so that y points down as it does in shapes."""
-        return f"1 0 0 -1 0 {self._sizes[page.height]} cm\n{self._shapes(page.shapes)}\n".encode("ascii")
+    def page(self, page: Page, marking: Marking | None = None) -> bytes:
+        """The content stream of a page: turned over once, so that y points down as it does in shapes.
+
+        `marking`: what is to know whose content each operator is, in a tagged file.
+        """
+        painted = self._shapes(page.shapes) if marking is None else self._marked(page.shapes, DECORATION, marking)
+        return f"1 0 0 -1 0 {self._sizes[page.height]} cm\n{painted}\n".encode("ascii")
 
     def _shapes(self, shapes: Iterable[Shape]) -> str:
         pen = Pen(self._numbers, self._colours)
@@ -101,18 +107,62 @@ class Painter:
 
     def _clip(self, pen: Pen, clip: Clip) -> None:
         if clip.outline and clip.shapes:
+            self._clipped(pen, clip, self._shapes(clip.shapes))
+
+    def _clipped(self, pen: Pen, clip: Clip, made: str) -> None:
+        if clip.outline and made:
             pen.plain()
-            edge = outline(clip.outline, self._numbers)
-            pen.out.append(f"q {edge} W n\n{self._shapes(clip.shapes)}\nQ")
+            pen.out.append(f"q {outline(clip.outline, self._numbers)} W n\n{made}\nQ")
 
     def _group(self, pen: Pen, group: Group) -> None:
+        self._placed(pen, group, self._made(group))
+
+    def _made(self, group: Group) -> str:
         key = id(group.shapes)
         made = self._groups.get(key)
         if made is None:
             made = self._groups[key] = self._shapes(group.shapes)
+        return made
+
+    def _placed(self, pen: Pen, group: Group, made: str) -> None:
         if made:
             pen.plain()
             pen.out.append(f"q 1 0 0 1 {self._numbers[group.x]} {self._numbers[group.y]} cm\n{made}\nQ")
+
+    def _marked(self, shapes: Iterable[Shape], name: str, marking: Marking) -> str:
+        """The operators of shapes that belong to `name`, as far as groups among them have no names of their own."""
+        pen = Pen(self._numbers, self._colours)
+        for shape in shapes:
+            if isinstance(shape, Group):
+                self._marked_group(pen, shape, marking.name(shape, name), marking)
+            elif isinstance(shape, Clip) and self._is_parted(shape.shapes):
+                marking.close(pen.out)
+                if shape.outline:
+                    self._clipped(pen, shape, self._marked(shape.shapes, name, marking))
+            else:
+                marking.turn(pen.out, name)
+                self._draw[type(shape)](pen, shape)
+        marking.close(pen.out)
+        return "\n".join(pen.out)
+
+    def _marked_group(self, pen: Pen, group: Group, name: str, marking: Marking) -> None:
+        if self._is_parted(group.shapes):
+            marking.close(pen.out)
+            self._placed(pen, group, self._marked(group.shapes, name, marking))
+        elif made := self._made(group):
+            marking.turn(pen.out, name)
+            self._placed(pen, group, made)
+
+    def _is_parted(self, shapes: tuple[Shape, ...]) -> bool:
+        """Whether groups in there have names."""
+        known = self._parted.get(id(shapes))
+        if known is None:
+            known = self._parted[id(shapes)] = any(
+                bool(isinstance(each, Group) and (each.tag or each.record)) or self._is_parted(each.shapes)
+                for each in shapes
+                if isinstance(each, Group | Clip)
+            )
+        return known
 
 
 def _paint(pen: Pen, edge: str, fill: str | None, stroke: str | None) -> None:

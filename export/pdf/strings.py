@@ -5,7 +5,6 @@ from itertools import groupby, pairwise
 
 import msgspec
 
-from export.pdf.file import sound
 from model.layout.text.glyphs import Glyphs
 
 _BLOCK = 100  # entries a reader must take in one bfchar block
@@ -19,6 +18,7 @@ begincmap
 <0000> <FFFF>
 endcodespacerange
 """
+_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in "()\\"})
 _TAIL = """endcmap
 CMapName currentdict /CMap defineresource pop
 end
@@ -75,6 +75,18 @@ def to_unicode(says: Mapping[int, str]) -> bytes:
     blocks = [entries[at : at + _BLOCK] for at in range(0, len(entries), _BLOCK)]
     written = (f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
     return (_HEAD + "".join(written) + _TAIL).encode("ascii")
+
+
+def text_string(text: str) -> str:
+    """A text that a reader shows, as it stands in a dictionary (ISO 32000-1, 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        return f"({text.translate(_ESCAPES)})"
+    return f"<FEFF{_utf16(text)}>"
+
+
+def sound(text: str) -> str:
+    """Text without lone surrogates, which no encoding can write."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _utf16(text: str) -> str:

@@ -27,10 +27,12 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Address(msgspec.Struct, frozen=True):
-    """A rectangle of a page that leads to `url` when it is clicked."""
+    """A rectangle of a page that leads to `url` (ASCII) when it is clicked. `name`: what the page's reading calls that
+    which lies under it."""
 
     x: float
     y: float
     width: float
     height: float
     url: str
+    name: str = ""

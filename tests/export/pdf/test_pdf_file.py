@@ -11,7 +11,8 @@ import pytest
 
 from export import pdf
 from export.info import Info
-from export.pdf.file import Dictionary, File, Name
+from export.pdf.file import File
+from export.pdf.objects import Dictionary, Name
 from tests.checking.export_reader import contents, objects, of_type
 from tests.checking.export_tools import run, text_of
 from tests.making.export_pages import INFO, card_page, line, page
@@ -132,7 +133,7 @@ def test_reportlab_numbers_objects_in_the_order_of_asking() -> None:
 def test_reportlab_leaves_streams_alone_that_have_been_through_a_filter() -> None:
     file = File(INFO)
     file.stream(b"as it is", {"Filter": Name("DCTDecode")})
-    file.page(10, 10, b"", "", 1)
+    file.page(page(width=10, height=10), b"", 1)
     assert b"stream\nas it isendstream" in file.finish()
 
 
