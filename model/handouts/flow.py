@@ -51,7 +51,10 @@ def heading(text: Heading, wide: float, type_: Type) -> tuple[Strip, ...]:
 
 def paragraph(text: Said, wide: float, type_: Type) -> tuple[Strip, ...]:
     """Lines of running text, of which neither the first nor the last stands alone."""
-    return _aired(_lines(text, (Rung("P"),), 0.0, wide, type_), type_.body * 0.3, type_.body * 0.3)
+    lines = _lines(text, (Rung("P"),), 0.0, wide, type_)
+    if text.leads:
+        lines = [msgspec.structs.replace(line, keep=True) for line in lines]
+    return _aired(lines, type_.body * 0.3, type_.body * 0.3)
 
 
 def listing(text: Listing, wide: float, type_: Type) -> tuple[Strip, ...]:

@@ -10,12 +10,14 @@ Tone = Literal["plain", "strong", "quiet", "quote"]
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A paragraph: what it says, where a click on it leads, whose words it is."""
+    """A paragraph: what it says, where a click on it leads, whose words it is; `leads`: on to the block behind it,
+    from which it is not parted."""
 
     text: str
     tone: Tone = "plain"
     url: str = ""
     record: Id | None = None
+    leads: bool = False
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -107,19 +107,19 @@ def _around(inside: Frame, says: Running, number: int, total: int) -> tuple[Shap
     rules = (inside.top - size * 0.9, inside.sheet.height - inside.margin - size * 1.5)
     sheet = says.words("page", number=number, total=total) if says.numbered else ""
     return (
-        *_ends(says.kind, says.title, above, inside),
+        *_ends(says.kind, says.title, above, inside, "bold"),
         *(Line(left, y, right, y, HAIRLINE, inside.type.hairline) for y in rules),
-        *_ends(says.foot, sheet, below, inside),
+        *_ends(says.foot, sheet, below, inside, "regular"),
     )
 
 
-def _ends(left: str, right: str, y: float, inside: Frame) -> tuple[Shape, ...]:
+def _ends(left: str, right: str, y: float, inside: Frame, style: str) -> tuple[Shape, ...]:
     """A line of two texts, one at each margin; the left one yields."""
     size, wide = inside.type.caption, inside.sheet.width - 2 * inside.margin
     second = single(right, "regular", wide * 0.6 / size)[0]
-    first = single(left, "bold", max((wide / size - second.width - 1.0), 1.0))[0]
+    first = single(left, style, max((wide / size - second.width - 1.0), 1.0))[0]
     places: tuple[tuple[float, SetLine, str], ...] = (
-        (inside.margin, first, INK),
+        (inside.margin, first, INK if style == "bold" else GREY),
         (inside.margin + wide - second.width * size, second, GREY),
     )
     return tuple(Text(x, y, size, color, line.runs) for x, line, color in places if line.runs)

@@ -1,4 +1,4 @@
-"""Tables as strips: cells wrapped, rows kept together where a column can hold them, the head set again after a break."""
+"""Tables as strips: cells wrapped, rows kept together where a column holds them, the head set again after a break."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
@@ -82,10 +82,7 @@ def _row(
 
 def _ladder(number: int, place: int, *, head: bool) -> tuple[Rung, ...]:
     """The elements a cell stands in: the head's and each row's first are headers."""
-    if head:
-        own = Rung("TH", place, scope="Column")
-    else:
-        own = Rung("TD", place) if place else Rung("TH", scope="Row")
+    own = Rung("TH", place, scope="Column" if head else "Row") if head or not place else Rung("TD", place)
     return Rung("Table"), Rung("TR", number), own
 
 
@@ -132,11 +129,22 @@ def _lines(text: Cell, column: _Column, type_: Type) -> list[_Set]:
 
 
 def _columns(text: Table, wide: float, type_: Type) -> list[_Column]:
-    if text.shares:
-        widths = [wide * share / sum(text.shares) for share in text.shares]
-    else:
-        widths = _widths(text, wide, type_.small)
+    widths = _shared(text, wide, type_.small) if text.shares else _widths(text, wide, type_.small)
     return [_Column(x, each) for x, each in zip(accumulate([0.0, *widths[:-1]]), widths, strict=True)]
+
+
+def _shared(text: Table, wide: float, size: float) -> list[float]:
+    """Columns as wide as their shares say, but none so narrow that a word of its head is torn."""
+    least = [
+        widest(name, LOOKS["strong"][0]) * size + 2 * _SIDE * size for name in text.head or [""] * len(text.shares)
+    ]
+    if sum(least) >= wide:
+        return [each * wide / sum(least) for each in least]
+    widths = [wide * share / sum(text.shares) for share in text.shares]
+    lacking = [max(low - each, 0.0) for low, each in zip(least, widths, strict=True)]
+    spare = [max(each - low, 0.0) for low, each in zip(least, widths, strict=True)]
+    part = sum(lacking) / sum(spare)
+    return [each + more - part * less for each, more, less in zip(widths, lacking, spare, strict=True)]
 
 
 def _widths(text: Table, wide: float, size: float) -> list[float]:

@@ -1,0 +1,25 @@
+"""Everything a map says, as blocks of text in reading order."""
+
+from model.document import Document
+from model.handouts.outline import insights, journey, lens, rest
+from model.handouts.outline.telling import Telling
+from model.handouts.prose import Block
+from model.layout.view import View
+from model.records import Id
+
+_SECTIONS = (
+    lens.about, lens.personas, lens.lanes, journey.journey, insights.insights, insights.kpis, rest.links, rest.parked,
+    rest.set_aside,
+)  # fmt: skip
+
+
+def outline(
+    document: Document, language: str | None = None, view: View | None = None, hidden: frozenset[Id] = frozenset()
+) -> tuple[Block, ...]:
+    """The map in words: every text of every record, but for what templates ask (`guide`), which is never printed.
+
+    `language`: of the words around the map's, else the map's own. `view`: only the lanes of one view. `hidden`: lanes
+    left out; those hidden in the map are told, and marked.
+    """
+    tell = Telling(document, language or document.map.language, view, hidden)
+    return tuple(block for section in _SECTIONS for block in section(tell))
