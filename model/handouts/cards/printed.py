@@ -23,7 +23,7 @@ _LEADING = 1.18
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A size of slips; lengths in points. `inset`: from the line to cut along to the frame, what shaky scissors need."""
+    """A size of slips; lengths in points. `inset`: from the cutting line to the frame, for shaky scissors."""
 
     name: str
     width: float
