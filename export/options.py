@@ -1,7 +1,12 @@
 """What can be asked of each format. Dialogs and the command line make their forms from these, as from
 `model.handouts.options`. Light to import: nothing but msgspec."""
 
+from typing import Annotated, Literal
+
 import msgspec
+from msgspec import Meta
+
+LEAST_DPI, MOST_DPI = 36, 600
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,3 +23,16 @@ class PdfOptions(PageOptions, frozen=True, kw_only=True):
     """`attach`: the map itself inside the PDF, which then opens as the map."""
 
     attach: bool = False
+
+
+class PngOptions(PageOptions, frozen=True, kw_only=True):
+    """`dpi`: dots to the inch of paper. `transparent`: no white where the page is bare."""
+
+    dpi: Annotated[int, Meta(ge=LEAST_DPI, le=MOST_DPI)] = 150
+    transparent: bool = False
+
+
+class PptxOptions(Options, frozen=True, kw_only=True):
+    """`slide`: slides of 16 to 9, or of the sheet's size."""
+
+    slide: Literal["16x9", "sheet"] = "16x9"

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from export.info import Info
-from export.options import Options, PageOptions, PdfOptions
+from export.options import Options, PageOptions, PdfOptions, PngOptions
 from model.document import Document
 from model.handouts.brief import Brief
 from model.layout.shapes import Page
@@ -37,16 +38,25 @@ class Job(msgspec.Struct, frozen=True):
 Files = dict[str, bytes]
 
 
+class Loss(msgspec.Struct, frozen=True):
+    """So many things of a kind that a format has no place for; `code` names `loss.<code>` in room `export`."""
+
+    code: str
+    count: int
+
+
 class Exporter(msgspec.Struct, frozen=True):
     """How a job becomes files that end in `ending` (lower case, with its dot). `writer`: module and function.
 
-    `begins`: how a file of this kind begins; nothing else of that name is written over.
+    `begins`: how a file of this kind begins; nothing else of that name is written over. `counter`: what counts the
+    things of a map that have no place in such a file.
     """
 
     ending: str
     writer: str
     begins: tuple[bytes, ...]
     options: type[Options] = Options
+    counter: str = ""
 
     @property
     def paints(self) -> bool:
@@ -55,9 +65,18 @@ class Exporter(msgspec.Struct, frozen=True):
 
     def write(self, job: Job) -> Files:
         """The contents. Raises Refused."""
-        module, _, function = self.writer.partition(":")
-        writer: Callable[[Job], Files] = getattr(import_module(f"export.{module}"), function)
+        writer: Callable[[Job], Files] = _function(self.writer)
         return writer(job)
+
+    def losses(self, job: Job) -> tuple[Loss, ...]:
+        """What of the map the file will not hold, known before it is written."""
+        counter: Callable[[Job], tuple[Loss, ...]] | None = _function(self.counter) if self.counter else None
+        return counter(job) if counter else ()
+
+
+def _function(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(import_module(f"export.{module}"), function)
 
 
 def render(job: Job, pages: Sequence[Page], path: Path) -> dict[Path, bytes]:
@@ -96,5 +115,7 @@ EXPORTERS: dict[str, Exporter] = {
     for each in (
         Exporter(".pdf", "pdf:files", (b"%PDF-",), PdfOptions),
         Exporter(".svg", "svg:files", (b"<?xml", b"<svg"), PageOptions),
+        Exporter(".png", "png:files", (b"\x89PNG",), PngOptions),
+        Exporter(".mmd", "mermaid:files", (b"journey", b"---", b"%%"), counter="mermaid:losses"),
     )
 }

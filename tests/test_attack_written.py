@@ -10,13 +10,16 @@ from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from export.info import Info
+from export.options import PngOptions
 from export.registry import EXPORTERS, Job, render
 from model.layout.engine import lay_out
 from model.layout.sheets import sheet
 from model.storage.cjm import decode
+from tests.faults.attack_pictures import mermaid_faults, png_faults
 from tests.faults.attack_written import pdf_faults, svg_faults
 from tests.making.hostile import attacks, hostile
 
+JUDGES = {".pdf": pdf_faults, ".svg": svg_faults, ".png": png_faults, ".mmd": mermaid_faults}
 INFO = Info(title="</title><script>", author=") /JS (x", subject="]]>", date=datetime.date(2026, 1, 1))
 
 
@@ -90,11 +93,32 @@ def test_whatever_is_active_in_an_svg_is_found(inside: str) -> None:
 def test_nothing_we_write_is_active_whatever_the_map_says(ending: str, shift: int) -> None:
     document = decode(hostile(attacks(Path("/far/umpan.png")), shift, ids=True, unknown=True))
     pages = lay_out(document, sheet=sheet("A3")).pages
-    look = {".pdf": pdf_faults, ".svg": svg_faults}[ending]
     files = render(Job(document, INFO), pages, Path(f"peta{ending}"))
     assert files
     for data in files.values():
-        assert list(look(data)) == []
+        assert list(JUDGES[ending](data)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '%%{init: {"securityLevel": "loose"}}%%', "    click a href", "      a: 3: <img src=x>", "      a: 3: b: c",
+        "    section a&b", "      a: 3: b;c", "---", "      javascript:x: 3",
+    ],
+)  # fmt: skip
+def test_whatever_is_no_journey_in_a_diagram_is_found(line: str) -> None:
+    start = "journey\n    title a#58; b\n    section c\n      d<br>e: 5: f, g\n"
+    assert list(mermaid_faults(start.encode())) == []
+    assert [*mermaid_faults(f"{start}{line}\n".encode())]
+
+
+def test_whatever_is_no_picture_in_a_png_is_found() -> None:
+    document = decode(hostile(attacks(Path("/far/umpan.png"))))
+    page = lay_out(document).pages[:1]
+    (data,) = render(Job(document, INFO, options=PngOptions(dpi=36)), page, Path("peta.png")).values()
+    assert list(png_faults(data)) == []
+    assert [*png_faults(data + b"MZ")]
+    assert [*png_faults(data.replace(b"iTXt", b"iCCP"))]
 
 
 def test_what_a_pdf_says_of_itself_is_what_the_map_says() -> None:

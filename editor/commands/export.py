@@ -37,13 +37,15 @@ def run(asked: Namespace, words: Words) -> int:
     pages = _pages(document, asked, brief, words) if exporter.paints else ()
     info = exporting.info(document, asked.map.stem, date, asked.language)
     job = exporting.Job(document, info, brief=brief, options=file_options)
+    if lost := exporting.losses(job, asked.output, words):
+        tell(lost)
     files = exporting.render(job, pages, asked.output, words)
     for path in files:
         _check_file(path, asked, words)
     write(files, words)
     left_out = _tell_left_out(pages, document, asked, words)
     unsaid = outputs.confirm(exporting.written(list(files), words), words)
-    return int(unsaid or left_out or opened.remarks)
+    return int(unsaid or bool(lost) or left_out or opened.remarks)
 
 
 def _check_file(path: Path, asked: Namespace, words: Words) -> None:

@@ -57,6 +57,8 @@ class Exporting:
         try:
             options = PageOptions(sheets=wish.sheets)
             job = exporting.Job(self._session.document, self._info(), options=options)
+            if (lost := exporting.losses(job, path, said)) and not self._goes_on(lost):
+                return False
             files = exporting.render(job, wish.pages, path, said)
             if not self._may_replace(each for each in files if each != path):
                 return False
@@ -75,6 +77,11 @@ class Exporting:
     def _info(self) -> exporting.Info:
         stem = Path(self._session.origin.name).stem or say("untitled")
         return exporting.info(self._session.document, stem, datetime.date.today())
+
+    def _goes_on(self, lost: str) -> bool:
+        """Although the file will not hold all of the map."""
+        choices = (Choice("write", say("write_anyway")), Choice("", say("cancel"), REJECT))
+        return ask(self._window, say("export"), lost, say("losses_more"), choices) == "write"
 
     def _may_replace(self, others: Iterable[Path]) -> bool:
         """Several pages have numbered names, which the file dialog has not seen."""

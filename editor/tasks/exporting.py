@@ -58,6 +58,13 @@ def handout(document: Document, kind: str, brief: Brief, words: Words) -> tuple[
         raise _said(refused, words) from refused
 
 
+def losses(job: Job, output: Path, words: Words) -> str:
+    """What of the map the kind of file has no place for, counted, in a sentence; "" where it holds everything."""
+    chosen, exporting = exporter(output, words), room("export", words.language)
+    things = [exporting(f"loss.{each.code}", count=each.count) for each in chosen.losses(job)]
+    return exporting("losses", kind=chosen.ending, things=", ".join(things)) if things else ""
+
+
 def undrawn(pages: Sequence[Page], document: Document, words: Words) -> Iterator[str]:
     """Characters no face has and pictures nobody can read, each with where it stands."""
     exporting = room("export", words.language)
