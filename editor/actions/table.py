@@ -21,11 +21,12 @@ FILE = Menu(
         Command("forget", lambda w: w.files.forget(w.keeper), ("Ctrl+Alt+F",), "trash-2"),
         None,
         Command("export", lambda w: w.files.export(), ("Ctrl+E",), "file-down"),
+        Command("export_as", lambda w: w.files.export_as(), ("Ctrl+Alt+X",), "table-properties"),
         Command(
             "open_folder", lambda w: w.files.open_folder(), ("Ctrl+Alt+E",), "folder-open",
             lambda w: w.files.has_exported(),
         ),
-        Command("preview", lambda w: w.files.print_preview(), ("Ctrl+Shift+P",), "file-search"),
+        Command("preview", lambda w: w.files.paper(), ("Ctrl+Shift+P",), "file-search"),
         Command("print", lambda w: w.files.print_(), ("Ctrl+P",), "printer"),
         None,
         Command("quit", lambda w: w.close(), ("Ctrl+Q",), "log-out"),

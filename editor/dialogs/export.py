@@ -1,176 +1,180 @@
-"""“Export”: which kind of file, which drawing, on which paper, which sheets; and how many those are."""
+"""“Export as”: the map itself in the format of another program, with whatever that format can be asked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import msgspec
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.paper import pages, sheet_shown
+from editor.appearance.icons import icon
 from editor.plain import label
+from editor.printing.room.forms import OptionsForm
+from editor.printing.room.writing import Busy, Made, Writing
 from editor.session import Session
 from editor.settings import Settings
 from editor.speech import Speech, language
-from editor.tasks.exporting import lanes_left_out
-from editor.tasks.sheet_numbers import sheet_numbers
+from editor.tasks.exporting import Job, render
+from export.options import Options
 from export.registry import EXPORTERS
-from model.layout.shapes import Page
-from model.layout.sheets import ORIENTATIONS, PAPERS, Sheet, sheet
-from model.layout.view import View
+from model.handouts.brief import Brief
+from model.storage.cjm import encode
 from resources.words import words
 
-say = Speech("files")
-FREE = ""
-"""In place of a paper: one sheet as large as the map."""
+if TYPE_CHECKING:
+    from editor.files.exporting import Exporting
+
+say = Speech("printing")
+
+_ENDING = Qt.ItemDataRole.UserRole
+_ICON = "file-down"
+_LAST = "export_format"
 
 
-class Wish(msgspec.Struct, frozen=True):
-    """What is to be exported. `sheets`: numbers of the pages to write, all where empty; `ending`: with its dot."""
+class ExportAs(QDialog):
+    """The formats at the left, what can be asked of the chosen one at the right. `did`: a file was written."""
 
-    ending: str
-    pages: tuple[Page, ...]
-    sheets: tuple[int, ...] = ()
-
-
-class ExportMap(QDialog):
-    """Counts the sheets anew after each choice, once the choice is on the screen."""
-
-    def __init__(self, parent: QWidget, session: Session, settings: Settings) -> None:
+    def __init__(self, parent: QWidget, session: Session, settings: Settings, exporting: "Exporting") -> None:
         super().__init__(parent)
-        self._session, self._settings = session, settings
-        self._pages: tuple[Page, ...] = ()
-        self.kind, self.view, self.paper, self.orientation = (QComboBox(self) for _ in range(4))
-        self.sheets = QLineEdit(self)
-        self.count, self.left_out = (label(parent=self, wrap=True) for _ in range(2))
-        self.counting = QTimer(self, interval=0, singleShot=True)
-        self.counting.timeout.connect(self._count)
-        self._button = self._arrange()
+        self._session, self._settings, self._exporting = session, settings, exporting
+        self.did = False
+        self._place = Path()
+        self.formats, self.about, self.stack = QListWidget(self), label(parent=self, wrap=True), QStackedWidget(self)
+        self.forms: dict[str, OptionsForm[Options]] = {}
+        self.busy, self.writing = Busy(self), Writing(self)
+        self.export, self.close_ = QPushButton(self), QPushButton(self)
         self._fill()
+        self._arrange()
         self._listen()
-        self._choose()
-
-    def wish(self) -> Wish:
-        """What was chosen; it is remembered."""
-        self._settings.keep("export_ending", self._ending)
-        if on := self._sheet:
-            self._settings.paper, self._settings.orientation = on.name, str(self.orientation.currentData())
-        return Wish(self._ending, self._pages, self._numbers())
+        self.retranslate()
 
     @property
-    def _ending(self) -> str:
-        return str(self.kind.currentData())
+    def ending(self) -> str:
+        """Of the format chosen, with its dot."""
+        return str(self.formats.currentItem().data(_ENDING))
 
-    @property
-    def _view(self) -> View:
-        return View(self.view.currentData())
+    def write(self) -> None:
+        """Ask where to, and write it there."""
+        path = self._exporting.place(self, self.ending)
+        if path is None:
+            return
+        self._place = path
+        self._settings.keep(_LAST, self.ending)
+        self.busy.begin(say("writing_map"))
+        self.export.setEnabled(False)
+        self.writing.begin(partial(self._make, path, self.forms[self.ending].value()))
 
-    @property
-    def _sheet(self) -> Sheet | None:
-        paper = self.paper.currentData()
-        return None if paper == FREE else sheet(paper, self.orientation.currentData())
+    def reject(self) -> None:
+        """Escape stops what is being written, and else leaves."""
+        if self.writing.busy:
+            self._stop()
+        else:
+            super().reject()
 
-    def _arrange(self) -> QPushButton:
-        self.setWindowTitle(say("export"))
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for key in ("kind", "view", "paper", "orientation", "sheets"):
-            form.addRow(say(f"export.{key}"), getattr(self, key))
-        buttons = QDialogButtonBox(self)
-        export = buttons.addButton(say("export_dots"), QDialogButtonBox.ButtonRole.AcceptRole)
-        export.setDefault(True)
-        buttons.addButton(say("cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        for each in (self.count, self.left_out):
-            _keep_room(each)
-            layout.addWidget(each)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(460)
-        return export
+    def _make(self, path: Path, options: Options, check: Callable[[], None]) -> Made:
+        document, origin = self._session.document, self._session.origin
+        brief = Brief(view=self._session.drawing.view, name=origin.name, check=check)
+        data = encode(document) if getattr(options, "attach", False) else b""
+        job = Job(document, self._exporting.info(None), brief=brief, options=options, data=data)
+        made = render(job, (), path, words("cli", language()))
+        check()
+        return made
+
+    def _written(self, made: Made) -> None:
+        self._stop()
+        sentence = self._exporting.finish(self, made, self._place)
+        if sentence:
+            self.did = True
+            self._session.tell(sentence)
+            self.accept()
+
+    def _not_written(self, sentence: str) -> None:
+        self._stop()
+        self._exporting.complain(self, sentence or say("cannot_write"))
+
+    def _stop(self) -> None:
+        self.writing.cancel()
+        self.busy.hide()
+        self.export.setEnabled(True)
+
+    def done(self, result: int) -> None:
+        self.writing.cancel()
+        super().done(result)
+
+    # Building
 
     def _fill(self) -> None:
-        _offer(
-            self.kind, ((say(f"kind{ending}"), ending) for ending in EXPORTERS), self._settings.value("export_ending")
-        )
-        _offer(self.view, ((say(f"view.{view}"), view) for view in View), self._session.drawing.view)
-        _offer(self.paper, (*((paper, paper) for paper in PAPERS), (say("paper.free"), FREE)), self._now.name)
-        ways = ((say(f"orientation.{way}"), way) for way in ORIENTATIONS)
-        _offer(self.orientation, ways, ORIENTATIONS[self._now.height > self._now.width])
-        self.sheets.setPlaceholderText(say("sheets_all"))
+        for ending, exporter in EXPORTERS.items():
+            if exporter.paints:
+                continue
+            item = QListWidgetItem(icon(_ICON), "", self.formats)
+            item.setData(_ENDING, ending)
+            self.forms[ending] = OptionsForm(exporter.options, self, scope=ending.removeprefix("."))
+            self.stack.addWidget(self.forms[ending])
+        endings = [*self.forms]
+        last = self._settings.value(_LAST)
+        self.formats.setCurrentRow(endings.index(last) if last in endings else 0)
 
-    @property
-    def _now(self) -> Sheet:
-        return sheet_shown(self._session, self._settings)
+    def _arrange(self) -> None:
+        right, sides, below, whole = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        right.addWidget(self.about)
+        right.addWidget(self.stack)
+        right.addStretch(1)
+        right.setSpacing(12)
+        self.formats.setFixedWidth(200)
+        self.about.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sides.addWidget(self.formats)
+        sides.addLayout(right, 1)
+        sides.setSpacing(16)
+        below.addWidget(self.busy, 1)
+        below.addStretch(0)
+        below.addWidget(self.export)
+        below.addWidget(self.close_)
+        whole.setSpacing(12)
+        whole.addLayout(sides, 1)
+        whole.addLayout(below)
+        self.export.setDefault(True)
+        self.close_.setAutoDefault(False)
+        self.resize(640, 380)
+        self.formats.setFocus()
 
     def _listen(self) -> None:
-        for box in (self.view, self.paper, self.orientation):
-            box.currentIndexChanged.connect(self._choose)
-        self.sheets.textChanged.connect(self._tell)
+        self.formats.currentRowChanged.connect(self._choose)
+        self.export.clicked.connect(self.write)
+        self.close_.clicked.connect(self.reject)
+        self.busy.stopped.connect(self._stop)
+        self.writing.made.connect(self._written)
+        self.writing.failed.connect(self._not_written)
 
     def _choose(self) -> None:
-        self.orientation.setEnabled(self._sheet is not None)
-        self._button.setEnabled(False)
-        self.count.setText(say("counting"))
-        self.counting.start()
+        self.stack.setCurrentWidget(self.forms[self.ending])
+        self.about.setText(say(f"format{self.ending}.about"))
 
-    def _count(self) -> None:
-        self._pages = pages(self._session, self._view, self._sheet)
-        lanes = lanes_left_out(self._session.document, self._view, words("cli", language()))
-        self.left_out.setText(say("lanes_left_out", lanes=lanes) if lanes else "")
-        self._tell()
+    def retranslate(self) -> None:
+        self.setWindowTitle(say("export_as"))
+        self.formats.setAccessibleName(say("formats"))
+        for row in range(self.formats.count()):
+            item = self.formats.item(row)
+            item.setText(say(f"format{item.data(_ENDING)}"))
+        for form in self.forms.values():
+            form.retranslate()
+        self.busy.retranslate()
+        self.export.setText(say("button.export_as"))
+        self.close_.setText(say("button.close"))
+        self._choose()
 
-    def _tell(self) -> None:
-        """How many sheets, or what is wrong with the numbers."""
-        if self.counting.isActive():
-            return
-        total = len(self._pages)
-        try:
-            chosen = len(self._numbers()) or total
-        except ValueError:
-            self.count.setText(say("sheets_wrong", count=total))
-            self._button.setEnabled(False)
-            return
-        paper = say("sheets_free", count=chosen) if self._sheet is None else self._counted(chosen)
-        self.count.setText(paper)
-        self._button.setEnabled(True)
-
-    def _counted(self, chosen: int) -> str:
-        where = f"{self.paper.currentText()} {self.orientation.currentText().lower()}"
-        return say("sheets_counted", count=chosen, paper=where)
-
-    def _numbers(self) -> tuple[int, ...]:
-        text = self.sheets.text()
-        return sheet_numbers(text, len(self._pages)) if text.strip() else ()
-
-
-def ask_for_export(parent: QWidget, session: Session, settings: Settings) -> Wish | None:
-    """What to export; None where the question was left."""
-    dialog = ExportMap(parent, session, settings)
-    done = dialog.exec() == QDialog.DialogCode.Accepted
-    wish = dialog.wish() if done else None
-    dialog.deleteLater()
-    return wish
-
-
-def _offer(box: QComboBox, choices: Iterable[tuple[str, str]], chosen: object) -> None:
-    for name, value in choices:
-        box.addItem(name, value)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-
-
-def _keep_room(words: QLabel) -> None:
-    """The window does not jump when a sentence takes a second line."""
-    words.setMinimumHeight(2 * words.fontMetrics().lineSpacing())
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

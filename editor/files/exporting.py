@@ -1,17 +1,17 @@
-"""Exporting the open map: asked for in a dialog, written as the command line writes it."""
+"""Exporting and printing the open map: the print room, and the formats of the map itself."""
 
 import datetime
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from editor.desktop import show_folder
-from editor.dialogs.export import Wish, ask_for_export
 from editor.dialogs.places import choose_place
-from editor.dialogs.questions import DESTROY, REJECT, Choice, ask, complain
-from editor.dialogs.report import show_report
+from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
+from editor.dialogs.questions import complain as complain_of
 from editor.files.folders import last_folder
 from editor.files.names import file_name
 from editor.session import Session
@@ -20,28 +20,39 @@ from editor.speech import Speech, language
 from editor.tasks import exporting
 from editor.tasks.failure import Failure
 from editor.tasks.outputs import check_not, write
-from export.options import PageOptions
 from model.storage.system_errors import shown
 from resources.words import words
+
+if TYPE_CHECKING:
+    from editor.printing.room.room import Wanted
 
 say = Speech("files")
 
 
 class Exporting:
-    """Draws what a session holds into files."""
+    """Draws what a session holds into files, and onto printers."""
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         self._session, self._settings, self._window = session, settings, window
         self._folder: Path | None = None
 
-    def export(self) -> bool:
-        """Whether files were written."""
-        wish = ask_for_export(self._window, self._session, self._settings)
-        if wish is None:
-            return False
-        kind = say(f"kind{wish.ending}")
-        path = choose_place(self._window, say("export"), self._suggested(wish.ending), wish.ending, kind)
-        return path is not None and self._export(wish, path)
+    def enter_room(self, wanted: "Wanted") -> bool:
+        """The print room; whether anything was written or printed there."""
+        from editor.printing.room.room import Room
+
+        room = Room(self._window, self._session, self._settings, self, wanted)
+        room.exec()
+        room.deleteLater()
+        return room.did
+
+    def export_as(self) -> bool:
+        """The map itself in a format of somebody else; whether it was written."""
+        from editor.dialogs.export import ExportAs
+
+        dialog = ExportAs(self._window, self._session, self._settings, self)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.did
 
     @property
     def has_folder(self) -> bool:
@@ -52,63 +63,63 @@ class Exporting:
         """Show the folder of the last export in the desktop's file manager."""
         return self._folder is not None and show_folder(self._folder)
 
-    def _export(self, wish: Wish, path: Path) -> bool:
-        said = words("cli", language())
-        try:
-            options = PageOptions(sheets=wish.sheets)
-            job = exporting.Job(self._session.document, self._info(), options=options)
-            if (lost := exporting.losses(job, path, said)) and not self._goes_on(lost):
-                return False
-            files = exporting.render(job, wish.pages, path, said)
-            if not self._may_replace(each for each in files if each != path):
-                return False
-            self._spare_the_map(files)
-            write(files, said)
-        except Failure as failure:
-            complain(self._window, say("export"), failure.sentence)
-            self._session.tell(failure.sentence)
-            return False
-        self._settings.folder = str(path.parent)
-        self._folder = path.parent
-        self._session.tell(_written([*files]))
-        self._report(wish)
-        return True
+    # For who makes the files
 
-    def _info(self) -> exporting.Info:
+    def place(self, parent: QWidget, ending: str, kind: str = "") -> Path | None:
+        """Where somebody wants a file; None where the question was left. `kind`: of paper."""
+        key = f"kind{ending}"
+        called = say(key) if key in say else ending.removeprefix(".").upper()
+        return choose_place(parent, say("export"), self._suggested(ending, kind), ending, called)
+
+    def info(self, tongue: str | None) -> exporting.Info:
+        """What a file says about itself. `tongue`: the language of its words, the map's where None."""
         stem = Path(self._session.origin.name).stem or say("untitled")
-        return exporting.info(self._session.document, stem, datetime.date.today())
+        return exporting.info(self._session.document, stem, datetime.date.today(), tongue)
 
-    def _goes_on(self, lost: str) -> bool:
-        """Although the file will not hold all of the map."""
-        choices = (Choice("write", say("write_anyway")), Choice("", say("cancel"), REJECT))
-        return ask(self._window, say("export"), lost, say("losses_more"), choices) == "write"
+    def finish(self, parent: QWidget, files: Mapping[Path, bytes], chosen: Path) -> str:
+        """Put files on the disk, each whole or not at all; what to say then, "" where nothing was written.
 
-    def _may_replace(self, others: Iterable[Path]) -> bool:
+        `chosen`: the name somebody has been asked about already.
+        """
+        try:
+            if not self._may_replace(parent, (each for each in files if each != chosen)):
+                return ""
+            self._spare_the_map(files)
+            write(files, words("cli", language()))
+        except Failure as failure:
+            self.complain(parent, failure.sentence)
+            return ""
+        self._folder = chosen.parent
+        self._settings.folder = str(chosen.parent)
+        return _written([*files])
+
+    def complain(self, parent: QWidget, sentence: str) -> None:
+        """Say why nothing was written."""
+        complain_of(parent, say("export"), sentence)
+        self._session.tell(sentence)
+
+    def _may_replace(self, parent: QWidget, others: Iterable[Path]) -> bool:
         """Several pages have numbered names, which the file dialog has not seen."""
         there = [shown(each.name) for each in others if os.path.lexists(each)]
         if not there:
             return True
         choices = (Choice("replace", say("replace"), DESTROY), Choice("", say("cancel"), REJECT))
         text = say("are_there", count=len(there), first=there[0], last=there[-1])
-        return ask(self._window, say("export"), text, say("is_there_more"), choices) == "replace"
+        return ask(parent, say("export"), text, say("is_there_more"), choices) == "replace"
 
     def _spare_the_map(self, files: Iterable[Path]) -> None:
         if self._session.origin.path is not None:
             for each in files:
                 check_not(each, self._session.origin.path, "is_the_map", words("cli", language()))
 
-    def _report(self, wish: Wish) -> None:
-        drawn = [wish.pages[number - 1] for number in wish.sheets] or wish.pages
-        lines = [*exporting.undrawn(drawn, self._session.document, words("cli", language()))]
-        if lines:
-            show_report(self._window, say("export"), say("undrawn", count=len(lines)), lines)
-
-    def _suggested(self, ending: str) -> Path:
+    def _suggested(self, ending: str, kind: str) -> Path:
         origin, title = self._session.origin, self._session.document.map.title
+        key = f"file.{kind}"
+        behind = f"-{say(key)}" if key in say else ""
         if origin.path is not None:
-            return last_folder(self._settings) / f"{origin.path.stem}{ending}"
+            return last_folder(self._settings) / f"{origin.path.stem}{behind}{ending}"
         name = file_name(title or origin.name, say("untitled_file"))
-        return last_folder(self._settings) / f"{name}{ending}"
+        return last_folder(self._settings) / f"{name}{behind}{ending}"
 
 
 def _written(files: list[Path]) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from editor.files.holding import Holding
 from editor.files.opening import Opening, Sound
 from editor.files.outside import Outside
-from editor.paper import pages, sheet_shown
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from editor.files.exporting import Exporting
     from editor.files.saving import Saving
     from editor.keeping.keeper import Keeper
-    from model.layout.shapes import Page
-    from model.layout.sheets import Sheet
 
 say = Speech("files")
 
@@ -212,9 +209,14 @@ class Files(QObject):
     # Paper
 
     def export(self) -> bool:
-        """The map as PDF or SVG."""
+        """The print room, for a file; whether anything was written or printed there."""
         self._settle()
-        return self._exporting.export()
+        return self._exporting.enter_room("export")
+
+    def export_as(self) -> bool:
+        """The map itself in another format; whether it was written."""
+        self._settle()
+        return self._exporting.export_as()
 
     def has_exported(self) -> bool:
         """Whether there is a folder of a last export."""
@@ -227,25 +229,14 @@ class Files(QObject):
         self._session.tell(say("folder_not_shown"))
         return False
 
+    def paper(self) -> bool:
+        """The print room, to look around; whether anything was written or printed there."""
+        return self.export()
+
     def print_(self) -> bool:
-        """The sheets of the page view, or those of the last paper chosen."""
+        """The print room, for a printer; whether anything was written or printed there."""
         self._settle()
-        # Start no printing system before somebody prints.
-        from editor.printing.printing import print_map
-
-        on = sheet_shown(self._session, self._settings)
-        return print_map(self._window, self._session, self._pages(on), on, self.export)
-
-    def print_preview(self) -> bool:
-        """The same sheets on the screen first; whether they were printed from there."""
-        self._settle()
-        from editor.printing.preview import look_at
-
-        on = sheet_shown(self._session, self._settings)
-        return look_at(self._window, self._named(), self._pages(on), on) and self.print_()
-
-    def _pages(self, on: "Sheet") -> "tuple[Page, ...]":
-        return pages(self._session, self._session.drawing.view, on)
+        return self._exporting.enter_room("print")
 
     # Showing
 

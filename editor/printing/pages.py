@@ -23,10 +23,17 @@ def page_layout(width: float, height: float, name: str = "") -> QPageLayout:
     return QPageLayout(size, lies, QMarginsF(), QPageLayout.Unit.Point)
 
 
-def set_up(printer: QPrinter, on: Sheet) -> None:
+def set_up(printer: QPrinter, on: Page | Sheet) -> None:
     """The whole sheet, to its edges: the page has margins of its own."""
     printer.setFullPage(True)
-    printer.setPageLayout(page_layout(on.width, on.height, on.name if on.name in PAPERS else ""))
+    printer.setPageLayout(page_layout(on.width, on.height, paper_called(on.width, on.height)))
+
+
+def paper_called(width: float, height: float) -> str:
+    """The standard paper of this size (points), however it lies; "" where there is none."""
+    short, long = min(width, height), max(width, height)
+    near = (name for name, (one, other) in PAPERS.items() if abs(one - short) < SLACK and abs(other - long) < SLACK)
+    return next(near, "")
 
 
 def scale_on(printer: QPrinter, page: Page) -> float:
@@ -37,20 +44,25 @@ def scale_on(printer: QPrinter, page: Page) -> float:
 
 
 def draw(printer: QPrinter, pages: Sequence[Page]) -> bool:
-    """Whether the printer took them. A page larger than the paper is made smaller, and lies as the paper does best."""
+    """Whether the printer took them. Each page has a sheet of its own size where they have several; one larger than the
+    paper that somebody chose is made smaller, and lies as the paper does best."""
     painter = QPainter()
     painting = Painting()
+    sizes = {(min(page.width, page.height), max(page.width, page.height)) for page in pages}
     for number, page in enumerate(pages):
-        _turn(printer, page)
+        _turn(printer, page, resize=len(sizes) > 1)
         if not (printer.newPage() if number else painter.begin(printer)):
             return False
         _draw_page(painter, painting, printer, page)
     return painter.end() and printer.printerState() != QPrinter.PrinterState.Error
 
 
-def _turn(printer: QPrinter, page: Page) -> None:
-    lies = QPageLayout.Orientation.Landscape if page.width > page.height else QPageLayout.Orientation.Portrait
-    printer.setPageOrientation(lies)
+def _turn(printer: QPrinter, page: Page, *, resize: bool) -> None:
+    if resize:
+        set_up(printer, page)
+    else:
+        lies = QPageLayout.Orientation.Landscape if page.width > page.height else QPageLayout.Orientation.Portrait
+        printer.setPageOrientation(lies)
 
 
 def _draw_page(painter: QPainter, painting: Painting, printer: QPrinter, page: Page) -> None:

@@ -1,22 +1,27 @@
-"""One page lying on the desk, as large as the window has room for, or larger."""
+"""One page lying on the desk, as large as the window has room for, or larger; with the edge a printer leaves white."""
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.appearance.colours import colours
 from editor.canvas.painting.painting import Painting
 from model.layout.shapes import Page
+from model.layout.sheets import MM
 
 MARGIN, SHADOW = 16, 3
 """Pixels of desk around the page, and how far its shadow reaches."""
 INCH, PIXELS = 72.0, 96.0
+UNPRINTED = 4.2 * MM
+"""Points along each edge that office printers leave white."""
+BLANK = Page(1.0, 1.0, ())
+"""While there is no page yet."""
 
 
 class PaperView(QWidget):
     """Shows a page at a zoom; 1 is its true size on a screen of 96 pixels to the inch."""
 
-    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+    def __init__(self, page: Page = BLANK, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painting = Painting()
         self._page = page
@@ -56,3 +61,20 @@ class PaperView(QWidget):
             painter.translate(paper.topLeft())
             exposed = QRectF(event.rect()).translated(-paper.topLeft())
             self._painting.paint(painter, self._page.shapes, self._scale, exposed)
+            self._paint_edges(painter)
+
+    def _paint_edges(self, painter: QPainter) -> None:
+        """Where the sheet is cut, if it is, and the dotted edge of what is surely printed."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        looks = colours()
+        if self._page.bleed:
+            painter.setPen(QPen(looks.critical, 1.0))
+            painter.drawRect(self._inside(self._page.bleed))
+        painter.setPen(QPen(looks.selection, 1.0, Qt.PenStyle.DotLine))
+        painter.drawRect(self._inside(self._page.bleed + UNPRINTED))
+
+    def _inside(self, points: float) -> QRectF:
+        """The page without so much along each edge, in pixels from its corner."""
+        inset = points * self._scale
+        whole = QRectF(0, 0, self._page.width * self._scale, self._page.height * self._scale)
+        return whole.adjusted(inset, inset, -inset, -inset)

@@ -1,4 +1,4 @@
-"""Printing the open map: asked for, drawn, and told; without a printer the way to a PDF is shown."""
+"""Printing pages: asked for, drawn, and told; without a printer the way to a PDF is shown."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,34 +11,34 @@ from editor.printing.pages import draw, scale_on, set_up
 from editor.session import Session
 from editor.speech import Speech
 from model.layout.shapes import Page
-from model.layout.sheets import Sheet
 
 say = Speech("printing")
 
-Export = Callable[[], bool]
+Export = Callable[[], object]
 
 
-def print_map(window: QWidget, session: Session, pages: Sequence[Page], on: Sheet, export: Export) -> bool:
-    """Whether the pages went to a printer, or into the file that the dialog offers in its place."""
+def print_pages(window: QWidget, session: Session, pages: Sequence[Page], export: Export) -> str:
+    """What to say once the pages went to a printer, or into the file that the dialog offers in its place; else ""."""
     if not QPrinterInfo.availablePrinterNames():
-        return _without_printer(window, export)
+        _without_printer(window, export)
+        return ""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(one_line(session.document.map.title or session.origin.name or say("untitled")))
-    set_up(printer, on)
+    set_up(printer, pages[0])
     if not _agreed(printer, window, len(pages)):
-        return False
-    return print_on(printer, window, session, chosen(printer, pages))
+        return ""
+    return print_on(printer, window, chosen(printer, pages))
 
 
-def print_on(printer: QPrinter, window: QWidget, session: Session, pages: Sequence[Page]) -> bool:
-    """Draw the pages, and say so; what had to be made smaller is told with the size."""
+def print_on(printer: QPrinter, window: QWidget, pages: Sequence[Page]) -> str:
+    """Draw the pages. What to say: that they are drawn, and what had to be made smaller to which size; "" and a
+    complaint where the printer did not take them."""
     scale = min((scale_on(printer, page) for page in pages), default=1.0)
     if not draw(printer, pages):
         complain(window, say("print"), say("failed", printer=printer.printerName()), say("failed_more"))
-        return False
+        return ""
     done = say("printed", count=len(pages))
-    session.tell(done if scale == 1.0 else f"{done} {say('smaller', percent=say.number(round(scale * 100)))}")
-    return True
+    return done if scale == 1.0 else f"{done} {say('smaller', percent=say.number(round(scale * 100)))}"
 
 
 def chosen(printer: QPrinter, pages: Sequence[Page]) -> Sequence[Page]:
@@ -60,7 +60,7 @@ def _agreed(printer: QPrinter, window: QWidget, count: int) -> bool:
     return agreed
 
 
-def _without_printer(window: QWidget, export: Export) -> bool:
+def _without_printer(window: QWidget, export: Export) -> None:
     choices = (Choice("export", say("export")), Choice("", say("cancel"), REJECT))
-    asked = ask(window, say("print"), say("no_printer"), say("no_printer_more"), choices)
-    return asked == "export" and export()
+    if ask(window, say("print"), say("no_printer"), say("no_printer_more"), choices) == "export":
+        export()
