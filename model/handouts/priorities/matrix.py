@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from model.handouts.priorities.ranking import Ranked
-from model.handouts.priorities.spreading import Spot, capacity, spread
+from model.handouts.priorities.spreading import Spot, is_loose, spread
 from model.handouts.typesetting import Type
 from model.layout import outlines
 from model.layout.frame import Rect
@@ -18,9 +18,8 @@ from model.records import Role
 from resources.words import Words
 
 _BEST = 10.0  # of impact and of feasibility
-_RADII = (1.15, 1.05, 0.95)  # of the type: of the points, smaller where there are many
-_AIR = 1.0  # points between points
-_ROOMY = 0.25  # of what has room: with more points than that, they are drawn smaller
+_RADII = (1.15, 1.05, 0.95, 0.875)  # of the type: of the points, smaller where there are many
+_AIR = 0.8  # points between points
 _MOVED = 0.6  # of the radius: farther from its true place, a point has a leader to it
 _TICKS = (0.0, 5.0, 10.0)
 
@@ -45,13 +44,13 @@ def matrix(placed: Sequence[Ranked], axes: Axes, wide: float, high: float, type_
     plane = _plane(axes, wide, high, type_)
     radius = _radius(len(placed), plane, type_)
     inner = _inner(plane, radius)
-    shown = placed[: capacity(inner, 2 * radius + _AIR)]
-    true = [_true(each, inner) for each in shown]
+    true = [_true(each, inner) for each in placed]
     spots = spread(true, inner, 2 * radius + _AIR)
+    shown = placed[: len(spots)]
     shapes = (
         *_ground(plane, type_),
         *_names(plane, axes, wide, type_, words),
-        *_leaders(true, spots, radius, type_),
+        *_leaders(true[: len(spots)], spots, radius, type_),
         *(drawn for each, spot in zip(shown, spots, strict=True) for drawn in _point(each.number, spot, radius, type_)),
     )
     return Matrix(shapes, high, len(shown))
@@ -84,9 +83,7 @@ def _inner(plane: Rect, radius: float) -> Rect:
 def _radius(count: int, plane: Rect, type_: Type) -> float:
     """The largest at which the points lie loosely; or else the smallest, which still holds three digits."""
     sizes = [type_.small * share for share in _RADII]
-    return next(
-        (r for r in sizes if count <= capacity(_inner(plane, r), 2 * r + _AIR) * _ROOMY), sizes[-1]
-    )  # fmt: skip
+    return next((r for r in sizes if is_loose(count, _inner(plane, r), 2 * r + _AIR)), sizes[-1])
 
 
 def _true(each: Ranked, inner: Rect) -> Spot:

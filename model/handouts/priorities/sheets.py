@@ -15,21 +15,20 @@ from model.handouts.strips import Strip
 from model.handouts.typesetting import type_on
 from model.layout import cards
 from model.layout.shapes import Page
-from model.layout.sheets import Sheet
 from model.layout.style import LANES
 from model.records import Role
 from resources.words import Words, words
 
-_COLUMN = 340.0  # points: beside each other on any sheet that lies
-_TALLEST = 0.45  # of a sheet that stands: the matrix
+_COLUMN = 340.0  # points: two of them on any sheet that lies
+_TALLEST = 0.45  # of a column: a matrix with the list below it
 _WIDEST = 1.6  # of its height: the matrix
 
 
 def priorities(document: Document, brief: Brief) -> tuple[Page, ...]:
     """The opportunities by impact and feasibility: a matrix, and the list in the order in which to do them."""
     said = words("paper", brief.language or document.map.language)
-    inside = _frame(brief)
     every = ranked(document, brief.look.hidden)
+    inside = _frame(brief, 2 if every and brief.sheet.width > brief.sheet.height else 1)
     placed = [each for each in every if each.number]
     opening = [*_set(Heading(1, said("priorities")), inside), *_set(Said(_opening(every, said)), inside)]
     drawn = _matrix(placed, _axes(document, said), opening, inside, said)
@@ -39,15 +38,10 @@ def priorities(document: Document, brief: Brief) -> tuple[Page, ...]:
     return running.pages(blocks, inside, running.running(document, brief, said("priorities")), brief.check)
 
 
-def _frame(brief: Brief) -> Frame:
-    """Two columns on a sheet that lies, one on a sheet that stands."""
+def _frame(brief: Brief, most: int) -> Frame:
     plain = type_on(brief.sheet)
     type_ = msgspec.structs.replace(plain, column=_COLUMN * plain.body / type(plain)().body)
-    return running.frame(brief, type_, most=2 if _lies(brief.sheet) else 1)
-
-
-def _lies(on: Sheet) -> bool:
-    return on.width > on.height
+    return running.frame(brief, type_, most)
 
 
 def _set(text: Block, inside: Frame) -> tuple[Strip, ...]:
@@ -66,9 +60,9 @@ def _axes(document: Document, said: Words) -> Axes:
 
 
 def _matrix(placed: Sequence[Ranked], axes: Axes, above: Sequence[Strip], inside: Frame, said: Words) -> Matrix:
-    """The matrix below the opening: what is left of a column, or its share of a sheet that stands."""
+    """The matrix below the opening: what is left of its column, or a share of it where the list comes below."""
     left = inside.high - sum(strip.high + strip.above for strip in above) - 1.0
-    share = left if inside.across > 1 else min(left, inside.high * _TALLEST)
+    share = min(left, inside.high * _TALLEST) if inside.across == 1 and placed else left
     high = max(share, inside.high * 0.3)
     return matrix(placed, axes, min(inside.wide, high * _WIDEST), high, inside.type, said)
 

@@ -7,36 +7,38 @@ from model.layout.frame import Rect
 
 Spot = tuple[float, float]
 _STEP = 0.5  # of the distance between neighbours: how far apart the rings are on which a free place is looked for
-_DENSEST = 0.55  # of a plane that discs laid one by one may cover: what is always found without gaps
+_LOOSE = 0.16  # squares of that distance: more points than fill so much of the plane look crowded
 
 
-def capacity(inside: Rect, apart: float) -> int:
-    """How many points are sure to find a place."""
-    return int(inside.width * inside.height * _DENSEST / (apart * apart))
+def is_loose(count: int, inside: Rect, apart: float) -> bool:
+    """Whether so many points leave the plane as airy as one likes it."""
+    return count * apart * apart <= inside.width * inside.height * _LOOSE
 
 
 def spread(wanted: Sequence[Spot], inside: Rect, apart: float) -> tuple[Spot, ...]:
-    """A place for each, `apart` points from every other, in a rectangle with room for them all (`capacity`).
+    """A place for each, `apart` points from every other, up to the first that finds none in the rectangle.
 
     Who comes first stays where it belongs; the same points are always spread alike.
     """
     taken = _Taken(apart)
     begun: dict[Spot, int] = {}
     for spot in wanted:
-        ring, place = _nearest(spot, inside, taken, begun.get(spot, 0))
-        begun[spot] = ring
+        found = _nearest(spot, inside, taken, begun.get(spot, 0))
+        if found is None:
+            break
+        begun[spot], place = found
         taken.take(place)
     return tuple(taken.spots)
 
 
-def _nearest(spot: Spot, inside: Rect, taken: "_Taken", ring: int) -> tuple[int, Spot]:
+def _nearest(spot: Spot, inside: Rect, taken: "_Taken", ring: int) -> tuple[int, Spot] | None:
     """A free place on the first ring that has one, from `ring` on, and the number of that ring."""
     last = ceil(hypot(inside.width, inside.height) / (taken.apart * _STEP)) + 1
     for number in range(ring, last):
         free = next((place for place in _on_ring(spot, number, taken.apart, inside) if taken.is_free(place)), None)
         if free is not None:
             return number, free
-    raise ValueError("more points than the rectangle has room for")
+    return None
 
 
 def _on_ring(spot: Spot, ring: int, apart: float, inside: Rect) -> Iterator[Spot]:
