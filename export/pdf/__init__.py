@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from export.info import Info
 from export.pdf.file import File
 from export.pdf.fonts import Fonts
+from export.pdf.forms import Form
 from export.pdf.images import Images
 from export.pdf.marking import Marking
 from export.pdf.painter import Painter
@@ -29,14 +30,19 @@ def write(pages: Sequence[Page], info: Info, numbers: Sequence[int] = ()) -> byt
     file, fonts = File(info), Fonts()
     painter = Painter(fonts, Images(file))
     structure = Structure(file) if any(page.reading for page in pages) else None
+    form = Form(file, pages) if any(page.fields for page in pages) else None
     for page, number in zip(pages, numbers or range(1, len(pages) + 1), strict=True):
         marking = Marking(page.reading) if structure is not None else None
         sheet = file.page(page, painter.page(page, marking), number)
         for address in page.addresses:
             rectangle = sheet.rectangle(address.x, address.y, address.width, address.height)
             file.lay(sheet, address.name, link(address.url, rectangle))
+        if form is not None:
+            form.page(page, sheet)
         if structure is not None and marking is not None:
             structure.page(page, marking.sequences, sheet)
+    if form is not None:
+        form.finish()
     if structure is not None:
         structure.finish()
     fonts.embed(file)

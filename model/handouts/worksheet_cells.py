@@ -72,7 +72,7 @@ def _rules(cell: Cell, cells: Cells) -> Iterator[Shape]:
 def _faces(cell: Cell, cells: Cells) -> Iterator[Shape]:
     radius, top, box, apart = _measures(cell, cells)
     for at, value in enumerate(FEELINGS.values()):
-        x = apart * (at + 0.5)
+        x = cells.grid.wide / 2 + apart * (at - 2)
         yield Group(x, top + radius, face(value, radius))
         yield Box(
             x - box / 2, _box_top(radius, top, cells), box, box, fill=WHITE, stroke=GREY, line=cells.metrics.frame
@@ -83,15 +83,15 @@ def _choices(cell: Cell, cells: Cells, called: str, said: str) -> Iterator[Field
     radius, top, box, apart = _measures(cell, cells)
     y = cell.y + _box_top(radius, top, cells)
     for at, choice in enumerate(FEELINGS):
-        x = cell.x + apart * (at + 0.5) - box / 2
-        yield Field(called, x, y, box, box, "choice", f"{said}: {choice}/{len(FEELINGS)}", choice=choice)
+        x = cell.x + cells.grid.wide / 2 + apart * (at - 2) - box / 2
+        yield Field(called, x, y, box, box, "choice", said, choice=choice)
 
 
 def _measures(cell: Cell, cells: Cells) -> tuple[float, float, float, float]:
     """The radius of faces, how far from the frame's top they begin, the side of boxes, the way from face to face."""
     factor = growth(cells.on)
     apart = cells.grid.wide / len(FEELINGS)
-    radius, box = min(face_radius(cells.on), apart * 0.42), BOX * factor
+    radius, box = min(face_radius(cells.on), apart * 0.4), BOX * factor
     top = (cell.high - 2 * radius - 4 * factor - box) / 2
     return radius, top, box, min(apart, 4 * radius)
 

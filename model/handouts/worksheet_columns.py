@@ -42,7 +42,17 @@ class Columns(msgspec.Struct, frozen=True, dict=True):
         """The word for stages, the chevrons, the steps."""
         m, runs = self.setting.metrics, shape(self.setting.words("stages").upper(), "bold")
         said = Text(0, self._chevron / 2 + m.body * 0.36, m.body, INK, runs, m.body * 0.1)
-        return (Group(m.margin, self.top, (said,), tag="stages"), *self._chevrons(), *self._steps())
+        return (
+            Group(m.margin, self.top, (said, *self._word_for_steps()), tag="stages"),
+            *self._chevrons(),
+            *self._steps(),
+        )
+
+    def _word_for_steps(self) -> Iterator[Text]:
+        m, size = self.setting.metrics, self.setting.metrics.caption
+        if any(column.step is not None for column in self.columns):
+            runs = shape(self.setting.words("step").upper(), "bold")
+            yield Text(0, self._chevron + m.row_gap + size * 1.6, size, GREY, runs, size * 0.1)
 
     def fields(self, at: int) -> Iterator[Field]:
         """Where the title of a column's stage, and that of its step, are filled in."""

@@ -67,7 +67,7 @@ def places(sheet: Worksheet, runs: Sequence[Sequence[Column]]) -> Places:
     m = sheet.setting.metrics
     heads = m.margin + sheet.head.high
     tall = max(heads_height(run, sheet.brief.sheet, sheet.setting) for run in runs)
-    return Places(heads, heads + tall + m.row_gap, sheet.brief.sheet.height - m.margin - height(1, m.caption) * 1.2)
+    return Places(heads, heads + tall + m.row_gap, sheet.brief.sheet.height - m.margin - height(1, m.caption) * 1.7)
 
 
 def page(sheet: Worksheet, stands: Places, part: Part, number: int, total: int) -> Page:
