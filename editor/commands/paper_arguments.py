@@ -36,8 +36,8 @@ def fill(command: argparse.ArgumentParser, said: Words) -> None:
 def _fill_look(group: argparse._ArgumentGroup, said: Words) -> None:
     for name in ("grey", "plain-faces", "draft", "no-numbers", "no-date"):
         group.add_argument(f"--{name}", action="store_true", help=said(f"help.{name.replace('-', '_')}"))
-    for name, most in (("margin", 60), ("bleed", 10)):
-        asked = Question(name, "number", None, least=0, most=most, unit="mm")
+    for name, least, most in (("margin", 5, 60), ("bleed", 0, 10)):
+        asked = Question(name, "number", None, least=least, most=most, unit="mm")
         group.add_argument(f"--{name}", type=_Number(asked, said), metavar="MM", help=said(f"help.{name}"))
     group.add_argument(
         "--header", type=_Parts(said), metavar=",".join(HEADER_PARTS), help=said("help.header"), default=None

@@ -16,6 +16,7 @@ from model.records import Step
 
 _MOST_PARKING = 3  # lines
 _LONGEST_NAME = 24.0  # ems of a file's name
+_UNPRINTED = 14.0  # points at the edge that printers leave white
 _MOST_PAGES = 999  # that the foot has room for beside the legend
 
 
@@ -51,7 +52,8 @@ def heads(order: Order, part: Part, pitch: float, setting: Setting) -> Heads:
     top = chevrons_top(head, setting) + chevrons + steps + m.section_gap * 0.9
     wide = order.width - 2 * m.margin
     parking = parking_lines(order, m) if part.last else Lines(())
-    foot = legend_height(order.signs, wide, foot_text(order, _MOST_PAGES, _MOST_PAGES), setting) + m.margin * 0.7
+    foot = legend_height(order.signs, wide, foot_text(order, _MOST_PAGES, _MOST_PAGES), setting)
+    foot += max(m.margin * 0.7, min(m.margin, _UNPRINTED))
     return Heads(head, chevrons, titles, steps, top, parking, foot + parking_height(parking, m))
 
 
