@@ -87,7 +87,7 @@ def _page(filled: Filled, inside: Frame, says: Running, number: int, total: int)
         for each in strips
     ]
     titles = dict.fromkeys(" ".join(each.strip.title.split()) for each in placed if each.strip.title)
-    shapes = (*_around(inside, says, number, total), *(group for each in placed for group in each.shapes()))
+    shapes = (*around(inside, says, number, total), *(group for each in placed for group in each.shapes()))
     addresses = tuple(address for each in placed for address in each.addresses())
     return Page(
         inside.sheet.width,
@@ -100,7 +100,7 @@ def _page(filled: Filled, inside: Frame, says: Running, number: int, total: int)
     )
 
 
-def _around(inside: Frame, says: Running, number: int, total: int) -> tuple[Shape, ...]:
+def around(inside: Frame, says: Running, number: int, total: int) -> tuple[Shape, ...]:
     """Head and foot, each with a line between it and the text."""
     size, left, right = inside.type.caption, inside.margin, inside.sheet.width - inside.margin
     above, below = inside.margin + size, inside.sheet.height - inside.margin

@@ -15,7 +15,7 @@ def details(card: Card, tell: Telling) -> Iterator[Said]:
         if joined := " · ".join(texts):
             yield Said(joined, "quiet", record=card.id)
     for each in card.evidence:
-        yield Said(_evidence(each, tell), "plain", record=card.id)
+        yield Said(supporting(each, tell), "plain", record=card.id)
     if card.note.strip():
         yield Said(tell.say("note", text=card.note), "plain", record=card.id)
     for text in leads(card, tell):
@@ -67,7 +67,8 @@ def _weight(card: Card, tell: Telling) -> Iterator[str]:
         yield say("votes", count=card.votes)
 
 
-def _evidence(evidence: Evidence, tell: Telling) -> str:
+def supporting(evidence: Evidence, tell: Telling) -> str:
+    """A piece of evidence in a line: its kind, what it says, where it is from."""
     say = tell.say
     quote = evidence.kind is EvidenceKind.QUOTE and evidence.text.strip()
     text = say("quoted", text=evidence.text) if quote else evidence.text
