@@ -59,9 +59,10 @@ def test_areas_are_white_and_letters_dark(document: Document) -> None:
 
 
 def test_a_pain_point_is_hatched_and_an_opportunity_dashed() -> None:
-    document = on_paper(_clinic()).document
+    document = _clinic()
+    cards = document.table(Card).values()
     pain, idea = (
-        next(card for lane in document.lanes if lane.role is role for card in document.table(Card).values() if card.lane == lane.id)
+        next(card for lane in document.lanes if lane.role is role for card in cards if card.lane == lane.id)
         for role in (Role.PAIN_POINTS, Role.OPPORTUNITIES)
     )  # fmt: skip
     (page,) = spare_ink(split(document, Brief()))
