@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from model.document import Document
 from model.handouts.brief import Brief
 from model.handouts.options import PageOptions
+from model.handouts.reading_map import read_aloud
 from model.layout.engine import Layout, lay_out
 from model.layout.shapes import Page
 from model.layout.sheets import Sheet, sheet
@@ -32,8 +35,9 @@ def one_sheet(document: Document, brief: Brief) -> tuple[Page, ...]:
 
 
 def laid_out(document: Document, brief: Brief, on: Sheet | None) -> Layout:
-    """The map as a brief wants it drawn."""
-    return lay_out(document, view=brief.view, sheet=on, language=brief.language, name=brief.name, look=brief.look)
+    """The map as a brief wants it drawn; its pages say how they are read."""
+    layout = lay_out(document, view=brief.view, sheet=on, language=brief.language, name=brief.name, look=brief.look)
+    return msgspec.structs.replace(layout, pages=read_aloud(layout))
 
 
 def _sheets(asked: Sheet, *, smallest: bool) -> Iterator[Sheet]:

@@ -1,14 +1,16 @@
 """The pages behind the map: in full, what was shortened on it, and what is parked."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 
 import msgspec
 
+from model.layout import tags
 from model.layout.drawn import Leftover
 from model.layout.header import title_of
 from model.layout.heads import foot_text
 from model.layout.order import Order
+from model.layout.reading import Element
 from model.layout.shapes import Group, Page, Shape, Text
 from model.layout.style import GREY, INK, METRICS, Metrics
 from model.layout.text.block import LEADING, block, height
@@ -20,7 +22,9 @@ _COLUMN = 250.0  # points, about sixty letters
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A line of running text, the points it takes, and whether a heading (which must not end a column) it is."""
+    """A line of running text, the points it takes, and whether a heading (which must not end a column) it is.
+    `number`: which text it is a line of.
+    """
 
     line: Line
     style: str
@@ -28,6 +32,7 @@ class Row(msgspec.Struct, frozen=True):
     high: float
     heading: bool
     record: Id | None
+    number: int
 
 
 def pages_behind(order: Order, leftovers: Sequence[Leftover], before: int) -> list[Page]:
@@ -60,17 +65,20 @@ def _room(order: Order, m: Metrics) -> float:
 
 def _rows(leftovers: Sequence[Leftover], wide: float, m: Metrics) -> Iterator[Row]:
     """Headings in a line, each once for texts that follow each other under it, and their texts."""
+    number = count()
     for heading, group in groupby(leftovers, lambda leftover: leftover.heading):
-        yield from _set(heading, "bold", m.lane, wide, True, None)
+        yield from _set(heading, "bold", m.lane, wide, True, None, next(number))
         for leftover in group:
-            yield from _set(leftover.text, "regular", m.body, wide, False, leftover.record)
+            yield from _set(leftover.text, "regular", m.body, wide, False, leftover.record, next(number))
 
 
-def _set(text: str, style: str, size: float, wide: float, heading: bool, record: Id | None) -> Iterator[Row]:
+def _set(
+    text: str, style: str, size: float, wide: float, heading: bool, record: Id | None, number: int
+) -> Iterator[Row]:
     lines = wrap(text, style, wide / size, 1 if heading else 0, balanced=False).lines
     for at, line in enumerate(lines):
         air = size * 0.5 if at == len(lines) - 1 and not heading else 0.0
-        yield Row(line, style, size, height(1, size) + air, heading, record)
+        yield Row(line, style, size, height(1, size) + air, heading, record, number)
 
 
 def _columns(rows: Sequence[Row], room: float) -> list[list[Row]]:
@@ -94,7 +102,7 @@ def _page(order: Order, columns: Sequence[Sequence[Row]], number: int, total: in
     foot = foot_text(order, number, total)
     foot_x = order.width - m.margin - width(foot, "regular") * m.caption
     shapes: list[Shape] = [
-        Text(m.margin, m.margin + m.compact_title, m.compact_title, INK, head),
+        *tags.tagged(tags.TITLE, (Text(m.margin, m.margin + m.compact_title, m.compact_title, INK, head),)),
         *block(
             name,
             "regular",
@@ -108,11 +116,18 @@ def _page(order: Order, columns: Sequence[Sequence[Row]], number: int, total: in
     for at, column in enumerate(columns):
         x = m.margin + at * (_column_width(order, m) + m.margin)
         shapes += _column(column, x, _top(m))
-    return Page(order.width, high, tuple(shapes), title)
+    return Page(order.width, high, tuple(shapes), title, reading=_reading(columns))
+
+
+def _reading(columns: Sequence[Sequence[Row]]) -> tuple[Element, ...]:
+    """The page's title, and its texts under their headings."""
+    texts = {row.number: row.heading for column in columns for row in column}
+    read = (Element("H3" if heading else "P", (tags.text(number),)) for number, heading in texts.items())
+    return (Element("H2", (tags.TITLE,)), *read)
 
 
 def _column(rows: Sequence[Row], x: float, y: float) -> Iterator[Shape]:
     for row in rows:
         texts = block(Lines((row.line,)), row.style, 0, 0, row.size, INK, leading=LEADING)
-        yield Group(x, y, texts, row.record)
+        yield Group(x, y, texts, row.record, tags.text(row.number))
         y += row.high

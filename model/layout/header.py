@@ -14,6 +14,7 @@ from model.layout.persona import persona_card
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Line, Picture, Shape, Text
 from model.layout.style import BLUE, GREY, HAIRLINE, INK, Metrics
+from model.layout.tags import FACTS, KIND, SCENARIO, TITLE, tagged
 from model.layout.text.block import block, height, single
 from model.layout.text.shaping import shape, width
 from model.layout.text.wrap import Line as SetLine
@@ -101,7 +102,7 @@ def _side(heading: Heading, facts: Sequence[tuple[str, str]], wide: float, setti
     logo = logo_at(heading.logo, wide, across, setting.metrics.persona * 3.0) if heading.logo else None
     top = logo.height + setting.metrics.section_gap if logo else 0.0
     table, high = _facts_block(facts, wide - across, across, setting) if facts else (Drawn(), 0.0)
-    shapes = (*([logo] if logo else []), *([Group(0.0, top, table.shapes)] if facts else []))
+    shapes = (*([logo] if logo else []), *([Group(0.0, top, table.shapes, tag=FACTS)] if facts else []))
     return _Side((Drawn(shapes, table.leftovers), top + high), across)
 
 
@@ -126,9 +127,9 @@ def _title_block(map_: Map, view: View, wide: float, setting: Setting) -> tuple[
     scenario_top = top + height(len(lines), size, 1.15) + m.caption * 0.3
     scenario = wrap(map_.scenario, "regular", wide * 0.85 / m.scenario, 4)
     shapes = (
-        kicker,
-        *block(lines, "bold", 0, top, size, INK, leading=1.15),
-        *block(scenario, "regular", 0, scenario_top, m.scenario, GREY),
+        *tagged(KIND, (kicker,)),
+        *tagged(TITLE, tuple(block(lines, "bold", 0, top, size, INK, leading=1.15))),
+        *tagged(SCENARIO, tuple(block(scenario, "regular", 0, scenario_top, m.scenario, GREY))),
     )
     cut = ((lines, title, "title"), (scenario, map_.scenario, "scenario"))
     left = tuple(Leftover(words(heading), text, map_.id) for each, text, heading in cut if not each.whole)
@@ -185,12 +186,17 @@ def _title_row(
     about, who_fits = single(f"{kind} · {who}" if who else kind, "regular", room / m.caption)
     if not who_fits:
         about, _ = single(kind, "regular", room / m.caption)
-    placed: tuple[tuple[float, float, str, SetLine], ...] = (
-        (0.0, m.compact_title, INK, title),
-        (title_end, m.caption, GREY, about),
-        (wide - right.width * m.caption, m.caption, GREY, right),
+    placed: tuple[tuple[str, float, float, str, SetLine], ...] = (
+        (TITLE, 0.0, m.compact_title, INK, title),
+        (KIND, title_end, m.caption, GREY, about),
+        (FACTS, wide - right.width * m.caption, m.caption, GREY, right),
     )
-    texts = tuple(Text(x, m.compact_title, size, color, line.runs) for x, size, color, line in placed if line.runs)
+    texts = tuple(
+        shape
+        for tag, x, size, color, line in placed
+        if line.runs
+        for shape in tagged(tag, (Text(x, m.compact_title, size, color, line.runs),))
+    )
     shown = ((words("title"), called, title_whole), (words("version"), dated, dated_whole))
     left = tuple(Leftover(name, text, map_.id) for name, text, fits in shown if not fits)
     start = title_end + width(f"{kind} · ", "regular") * m.caption

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from model.layout import cards, emotions, labels
+from model.layout import cards, emotions, labels, tags
 from model.layout.drawn import Drawn, Leftover
 from model.layout.frame import Frame, Row
 from model.layout.parts import Band, Measured
@@ -23,7 +23,7 @@ def draw_row(
         return _folded(row, measured.band, measured.band.folded, frame, setting)
     m, kept = setting.metrics, kept or {}
     label = labels.label(row.lane, row.height, setting)
-    head = Group(m.margin, 0, label.shapes, row.lane.id)
+    head = Group(m.margin, 0, label.shapes, row.lane.id, tags.label(row.lane.id))
     if row.lane.role is Role.EMOTION:
         wide = frame.columns * frame.pitch - frame.gap
         curve = emotions.lane(measured.curves, wide, row.height, setting)
@@ -42,7 +42,9 @@ def _folded(row: Row, band: Band, held: int, frame: Frame, setting: Setting) -> 
     wide = frame.left + frame.columns * frame.pitch - frame.gap - m.margin
     room = first_links(frame, setting) - m.margin - labels.text_left(m)
     label = labels.folded(band.lane, said, wide, room, setting)
-    return Drawn((Group(0, row.y, (Group(m.margin, 0, label.shapes, band.lane.id),)),), label.leftovers)
+    return Drawn(
+        (Group(0, row.y, (Group(m.margin, 0, label.shapes, band.lane.id, tags.label(band.lane.id)),)),), label.leftovers
+    )
 
 
 def first_links(frame: Frame, setting: Setting) -> float:

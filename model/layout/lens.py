@@ -9,6 +9,7 @@ from model.layout.persona import name_of, quoted
 from model.layout.setting import Setting
 from model.layout.shapes import Shape
 from model.layout.style import GREY, INK
+from model.layout.tags import FACTS, GOALS, PERSONA, SCENARIO, tagged
 from model.layout.text.block import block, height
 from model.layout.text.wrap import wrap
 from resources.words import Words
@@ -25,6 +26,7 @@ class _Said(msgspec.Struct, frozen=True):
 
     text: str
     heading: str
+    tag: str
     right: bool
     style: str = "regular"
     color: str = INK
@@ -52,7 +54,7 @@ def lens_row(heading: Heading, top: float, wide: float, setting: Setting, *, who
     left: list[Leftover] = []
     for said in texts:
         lines, x = wrap(said.text, said.style, measure / m.caption, 3), wide - measure if said.right else 0.0
-        shapes += block(lines, said.style, x, tops[said.right], m.caption, said.color)
+        shapes += tagged(said.tag, tuple(block(lines, said.style, x, tops[said.right], m.caption, said.color)))
         left += [] if lines.whole else [Leftover(said.heading, said.text, heading.map.id)]
         tops[said.right] += height(len(lines), m.caption)
     right = Rect(wide - measure, top, measure, tops[True] - top)
@@ -64,8 +66,8 @@ def _about_map(heading: Heading, words: Words) -> tuple[_Said, ...]:
     named = (("facilitator", facts.facilitator), ("workshop", facts.workshop), ("sources", facts.sources))
     line = " · ".join(f"{words(key)}: {value}" for key, value in named if value)
     return (
-        _Said(heading.map.scenario if heading.titled else "", words("scenario"), right=False),
-        _Said(line, words("in_full"), right=False, color=GREY),
+        _Said(heading.map.scenario if heading.titled else "", words("scenario"), SCENARIO, right=False),
+        _Said(line, words("in_full"), FACTS, right=False, color=GREY),
     )
 
 
@@ -75,7 +77,7 @@ def _about_persona(heading: Heading, words: Words, *, who: bool) -> tuple[_Said,
         return ()
     goals = f"{words('goals')}: {'; '.join(persona.goals)}" if persona.goals else ""
     return (
-        _Said(who_of(heading) if who else "", words("persona"), right=True),
-        _Said(quoted(persona.quote), words("quote"), right=True, style="italic"),
-        _Said(goals, words("goals"), right=True),
+        _Said(who_of(heading) if who else "", words("persona"), PERSONA, right=True),
+        _Said(quoted(persona.quote), words("quote"), PERSONA, right=True, style="italic"),
+        _Said(goals, words("goals"), GOALS, right=True),
     )

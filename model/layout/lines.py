@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from model.layout import tags
 from model.layout.icons import INTERACTION, INTERNAL_INTERACTION, VISIBILITY, icon
 from model.layout.setting import Setting
 from model.layout.shapes import Box, Line, Shape, Text
@@ -66,9 +67,18 @@ def line(kind: BlueprintLine, y: float, right: float, free: float, setting: Sett
     dash = tuple(length * scale for length in _DASHES[kind])
     return (
         Line(end, y, right, y, INK, line=_WEIGHTS[kind] * scale, dash=dash),
-        Box(m.margin, y - high / 2, end - m.margin, high, fill=WHITE, stroke=INK, line=m.frame, radius=high / 2),
-        icon(_ICONS[kind], m.margin + high * 0.4, y - icon_size / 2, icon_size, INK),
-        Text(_text_x(m), y - high / 2 + baseline("bold", size, _PILL), size, INK, shape(text, "bold"), tracking),
+        *tags.tagged(
+            tags.line(kind),
+            (
+                Box(
+                    m.margin, y - high / 2, end - m.margin, high, fill=WHITE, stroke=INK, line=m.frame, radius=high / 2
+                ),
+                icon(_ICONS[kind], m.margin + high * 0.4, y - icon_size / 2, icon_size, INK),
+                Text(
+                    _text_x(m), y - high / 2 + baseline("bold", size, _PILL), size, INK, shape(text, "bold"), tracking
+                ),
+            ),
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from model.layout.parts import Measured, Part, gaps, measure, measure_band
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Line, Page, Shape, Text
 from model.layout.style import GREY, HAIRLINE, INK
+from model.layout.tags import LEGEND, PARKED, STEPS
 from model.layout.text.block import block, single
 from model.layout.text.shaping import shape, width
 
@@ -128,7 +129,7 @@ def above(order: Order, part: Part, pitch: float, head: Heads, setting: Setting)
     shapes = (
         Group(m.margin, m.margin, head.header.drawn.shapes, order.document.map.id),
         *_running(order, part, y, setting),
-        Group(m.margin, y, label),
+        Group(m.margin, y, label, tag=STEPS),
         Group(m.left, y, chevrons.shapes),
         Group(m.left, y + head.chevrons, titles.shapes),
     )
@@ -174,7 +175,8 @@ def _foot(order: Order, number: int, total: int, high: float, head: Heads, setti
     m, top = setting.metrics, high - head.foot
     parked = block(head.parking, "regular", 0, m.section_gap * 0.6, m.caption, INK)
     shapes = legend(order.signs, order.width - 2 * m.margin, foot_text(order, number, total), setting)
-    return (Group(m.margin, top, parked), Group(m.margin, top + parking_height(head.parking, m), shapes))
+    below = top + parking_height(head.parking, m)
+    return (Group(m.margin, top, parked, tag=PARKED), Group(m.margin, below, shapes, tag=LEGEND))
 
 
 def _title(order: Order, part: Part) -> str:

@@ -6,6 +6,7 @@ from model.layout.icons import GOAL, icon
 from model.layout.setting import Setting
 from model.layout.shapes import Box, Clip, Group, Line, Path, Picture, Shape, Text
 from model.layout.style import BLUE, GREY, HAIRLINE, INK, PALE, Metrics
+from model.layout.tags import GOALS, PERSONA
 from model.layout.text.block import block, height
 from model.layout.text.shaping import shape
 from model.layout.text.wrap import Lines, wrap
@@ -32,9 +33,9 @@ def persona_card(
     shapes = (
         frame,
         *picture,
-        *_sunk(about, (high - about_high) / 2),
+        *_sunk(about, (high - about_high) / 2, PERSONA),
         *(rule if persona.goals else ()),
-        *_sunk(goals, pad),
+        *_sunk(goals, pad, GOALS),
     )
     return Drawn(shapes, _leftovers(persona, about, goals)), high
 
@@ -58,8 +59,8 @@ class _Texts:
         self.cut: list[tuple[str, str]] = []
 
 
-def _sunk(texts: _Texts, by: float) -> tuple[Shape, ...]:
-    return (Group(0, by, tuple(texts.shapes)),)
+def _sunk(texts: _Texts, by: float, tag: str) -> tuple[Shape, ...]:
+    return (Group(0, by, tuple(texts.shapes), tag=tag),)
 
 
 def _leftovers(persona: Persona, *texts: _Texts) -> tuple[Leftover, ...]:
