@@ -116,6 +116,8 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter(".pdf", "pdf:files", (b"%PDF-",), PdfOptions),
         Exporter(".svg", "svg:files", (b"<?xml", b"<svg"), PageOptions),
         Exporter(".png", "png:files", (b"\x89PNG",), PngOptions),
+        Exporter(".html", "html:files", (b"<!DOCTYPE html", b"<!doctype html", b"<html")),
+        Exporter(".md", "markdown:files", (b"[//]: # (Jejak)",)),
         Exporter(".mmd", "mermaid:files", (b"journey", b"---", b"%%"), counter="mermaid:losses"),
     )
 }

@@ -12,7 +12,12 @@ _ESCAPES = str.maketrans(
 
 def escaped(text: str) -> str:
     """Text for between tags or quotes; what XML forbids becomes U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text).translate(_ESCAPES)
+    return without_forbidden(text).translate(_ESCAPES)
+
+
+def without_forbidden(text: str) -> str:
+    """Text with U+FFFD in place of what XML forbids."""
+    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def element(name: str, attributes: Mapping[str, str | None], content: str = "") -> str:

@@ -16,10 +16,14 @@ from model.layout.engine import lay_out
 from model.layout.sheets import sheet
 from model.storage.cjm import decode
 from tests.faults.attack_pictures import mermaid_faults, png_faults
+from tests.faults.attack_texts import html_faults, markdown_faults
 from tests.faults.attack_written import pdf_faults, svg_faults
 from tests.making.hostile import attacks, hostile
 
-JUDGES = {".pdf": pdf_faults, ".svg": svg_faults, ".png": png_faults, ".mmd": mermaid_faults}
+JUDGES = {
+    ".pdf": pdf_faults, ".svg": svg_faults, ".png": png_faults, ".mmd": mermaid_faults, ".html": html_faults,
+    ".md": markdown_faults,
+}  # fmt: skip
 INFO = Info(title="</title><script>", author=") /JS (x", subject="]]>", date=datetime.date(2026, 1, 1))
 
 
@@ -119,6 +123,34 @@ def test_whatever_is_no_picture_in_a_png_is_found() -> None:
     assert list(png_faults(data)) == []
     assert [*png_faults(data + b"MZ")]
     assert [*png_faults(data.replace(b"iTXt", b"iCCP"))]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>x</script>", "<img src=x>", "<a href='javascript:x'>x</a>", "<a href='//a.id'>x</a>",
+        "<p onclick='x'>x</p>", "<p style='x'>x</p>", "<link rel=stylesheet href=x>", "<iframe></iframe>",
+        "<meta http-equiv=refresh content=0>", "<style>p { }</style>", "<!--x-->", "<?x?>", "<svg></svg>",
+        "<form action=x></form>", "<base href='https://a.id'>",
+    ],
+)  # fmt: skip
+def test_whatever_is_active_in_a_web_page_is_found(inside: str) -> None:
+    (data,) = render(Job(decode(hostile(("kata",))), INFO), (), Path("peta.html")).values()
+    assert list(html_faults(data)) == []
+    assert [*html_faults(data.replace(b"</main>", f"{inside}</main>".encode()))]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<b>x</b>", "<script>x</script>", "![x](y)", "[x](javascript:y)", "[x](file:///y)", "`x`", "*x*", "> x",
+        "    x", "```\nx\n```", "1. x", "***", "[x]: y\n\n[x]", "<!-- x -->", "<https:x>",
+    ],
+)  # fmt: skip
+def test_whatever_is_more_than_words_in_markdown_is_found(inside: str) -> None:
+    start = "# a\n\nb\n\n- **c**: d\n\n| e | f |\n| --- | --- |\n| g<br>h | [i](<https://a.id>) |\n\n"
+    assert list(markdown_faults(start.encode())) == []
+    assert [*markdown_faults(f"{start}{inside}\n".encode())]
 
 
 def test_what_a_pdf_says_of_itself_is_what_the_map_says() -> None:

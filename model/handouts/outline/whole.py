@@ -1,5 +1,7 @@
 """Everything a map says, as blocks of text in reading order."""
 
+from collections.abc import Iterator
+
 from model.document import Document
 from model.handouts.outline import insights, journey, lens, rest
 from model.handouts.outline.telling import Telling
@@ -7,10 +9,8 @@ from model.handouts.prose import Block
 from model.layout.view import View
 from model.records import Id
 
-_SECTIONS = (
-    lens.about, lens.personas, lens.lanes, journey.journey, insights.insights, insights.kpis, rest.links, rest.parked,
-    rest.set_aside,
-)  # fmt: skip
+_BEFORE = (lens.about, lens.personas, lens.lanes)
+_JOURNEY = (journey.journey, insights.insights, insights.kpis, rest.links, rest.parked, rest.set_aside)
 
 
 def outline(
@@ -22,4 +22,16 @@ def outline(
     left out; those hidden in the map are told, and marked.
     """
     tell = Telling(document, language or document.map.language, view, hidden)
-    return tuple(block for section in _SECTIONS for block in section(tell))
+    return (*opening(tell), *telling(tell))
+
+
+def opening(tell: Telling) -> Iterator[Block]:
+    """What comes ahead of the journey."""
+    for section in _BEFORE:
+        yield from section(tell)
+
+
+def telling(tell: Telling) -> Iterator[Block]:
+    """The journey, and what stands behind it."""
+    for section in _JOURNEY:
+        yield from section(tell)
