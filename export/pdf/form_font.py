@@ -14,7 +14,7 @@ NAME = "NotoSans"
 
 _FIRST, _LAST = 32, 255
 _NONSYMBOLIC = 32
-_NEEDLESS = ("GSUB", "GPOS", "GDEF", "DSIG", "name", "kern", "STAT", "prep", "fpgm", "cvt ", "gasp", "meta")
+_NEEDLESS = ("GSUB", "GPOS", "GDEF", "DSIG", "kern", "STAT", "prep", "fpgm", "cvt ", "gasp", "meta")
 
 
 def form_font(file: File) -> Reference:

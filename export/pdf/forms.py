@@ -32,7 +32,6 @@ class Form:
         self._places = Counter(field.name for page in pages for field in page.fields)
         self._parents: dict[str, tuple[Reference, Dictionary, list[Reference]]] = {}
         self._fields: list[Reference] = []
-        self._seen: dict[tuple[object, ...], Reference] = {}
         self._numbers, self._colours = Numbers(decimals=2), Colours()
         self._valued = False
 
@@ -103,10 +102,7 @@ class Form:
         return f"q {self._colours[INK]} RG {n[w * 0.16]} w 1 J 1 j {way} Q"
 
     def _drawn(self, field: Field, operators: str) -> Reference:
-        """An appearance as large as the field; equal ones are stored once."""
-        key = (round(field.width, 2), round(field.height, 2), operators)
-        if key not in self._seen:
-            box = Array([0, 0, round(field.width, 3), round(field.height, 3)])
-            entries = {"Type": Name("XObject"), "Subtype": Name("Form"), "BBox": box, "Resources": Dictionary({})}
-            self._seen[key] = self._file.stream(operators.encode("ascii"), entries)
-        return self._seen[key]
+        """An appearance as large as the field. Each place has its own: programs that fill in forms write into it."""
+        box = Array([0, 0, round(field.width, 3), round(field.height, 3)])
+        entries = {"Type": Name("XObject"), "Subtype": Name("Form"), "BBox": box, "Resources": Dictionary({})}
+        return self._file.stream(operators.encode("ascii"), entries)
