@@ -38,11 +38,13 @@ class Journey(msgspec.Struct, frozen=True):
 
 
 def journey_of(document: Document) -> Journey:
-    """The journey of a map; steps in which nobody is named have everybody's name if no step has one."""
+    """The journey of a map. Where its steps name but one, it is that one's throughout; where they name nobody, all
+    personas'."""
     cast = _Cast(document)
     tasks = {step.id: _task(document, step, cast.of(step)) for step in document.steps}
-    if not any(task.actors for task in tasks.values()):
-        tasks = {key: msgspec.structs.replace(task, actors=cast.names) for key, task in tasks.items()}
+    named = tuple(dict.fromkeys(name for task in tasks.values() for name in task.actors))
+    if len(named) < 2:
+        tasks = {key: msgspec.structs.replace(task, actors=named or cast.names) for key, task in tasks.items()}
     title = one_line(document.map.title)
     scenario = clean(document.map.scenario)
     sections = tuple(_sections(document, tasks))

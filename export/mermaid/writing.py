@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from export.mermaid.journey import Journey, Section, Task
 from model.importers.mermaid.text import wordless
 
-_MEANING = re.compile(r"[:;#&<>{}\"\ufb02\u00b6]|%(?=%)|(?<=%)%|`(?=``)|(?<=`)`|~(?=~~)|(?<=~)~")
+_MEANING = re.compile(r"[:;#&<>{}\"\ufb02\u00b6]|^%|%(?=%)|(?<=%)%|`(?=``)|(?<=`)`|~(?=~~)|(?<=~)~")
 _KEYWORD = re.compile(r"(?:journey|title|section|acctitle|accdescr)(?![A-Za-z0-9_])", re.IGNORECASE)
 _NOTHING = "<br>"
 
