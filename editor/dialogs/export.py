@@ -19,15 +19,16 @@ from PySide6.QtWidgets import (
 
 from editor.appearance.icons import icon
 from editor.plain import label
+from editor.printing.room.format_options import format_name
 from editor.printing.room.forms import OptionsForm
 from editor.printing.room.writing import Busy, Made, Writing
 from editor.session import Session
 from editor.settings import Settings
 from editor.speech import Speech, language
-from editor.tasks.exporting import Job, render
+from editor.tasks.exporting import Job, losses, render
 from export.options import Options
 from export.registry import EXPORTERS
-from model.handouts.brief import Brief
+from model.handouts.brief import Brief, no_check
 from model.storage.cjm import encode
 from resources.words import words
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from editor.files.exporting import Exporting
 
 say = Speech("printing")
+_files = Speech("files")
 
 _ENDING = Qt.ItemDataRole.UserRole
 _ICON = "file-down"
@@ -49,7 +51,8 @@ class ExportAs(QDialog):
         self._session, self._settings, self._exporting = session, settings, exporting
         self.did = False
         self._place = Path()
-        self.formats, self.about, self.stack = QListWidget(self), label(parent=self, wrap=True), QStackedWidget(self)
+        self.formats, self.stack = QListWidget(self), QStackedWidget(self)
+        self.about, self.losses = (label(parent=self, wrap=True) for _ in range(2))
         self.forms: dict[str, OptionsForm[Options]] = {}
         self.busy, self.writing = Busy(self), Writing(self)
         self.export, self.close_ = QPushButton(self), QPushButton(self)
@@ -81,12 +84,14 @@ class ExportAs(QDialog):
         else:
             super().reject()
 
-    def _make(self, path: Path, options: Options, check: Callable[[], None]) -> Made:
-        document, origin = self._session.document, self._session.origin
+    def _job(self, options: Options, check: Callable[[], None] = no_check) -> Job:
+        origin = self._session.origin
         brief = Brief(view=self._session.drawing.view, name=origin.name, check=check)
-        data = encode(document) if getattr(options, "attach", False) else b""
-        job = Job(document, self._exporting.info(None), brief=brief, options=options, data=data)
-        made = render(job, (), path, words("cli", language()))
+        data = encode(self._session.document) if getattr(options, "attach", False) else b""
+        return Job(self._session.document, self._exporting.info(None), brief=brief, options=options, data=data)
+
+    def _make(self, path: Path, options: Options, check: Callable[[], None]) -> Made:
+        made = render(self._job(options, check), (), path, words("cli", language()))
         check()
         return made
 
@@ -127,8 +132,8 @@ class ExportAs(QDialog):
 
     def _arrange(self) -> None:
         right, sides, below, whole = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        right.addWidget(self.about)
-        right.addWidget(self.stack)
+        for part in (self.about, self.stack, self.losses):
+            right.addWidget(part)
         right.addStretch(1)
         right.setSpacing(12)
         self.formats.setFixedWidth(200)
@@ -159,14 +164,17 @@ class ExportAs(QDialog):
 
     def _choose(self) -> None:
         self.stack.setCurrentWidget(self.forms[self.ending])
-        self.about.setText(say(f"format{self.ending}.about"))
+        key, said = f"format{self.ending}.about", words("cli", language())
+        self.about.setText(say(key) if key in say else "")
+        lost = losses(self._job(self.forms[self.ending].value()), Path(f"map{self.ending}"), said)
+        self.losses.setText(f"{lost} {_files('losses_more')}" if lost else "")
 
     def retranslate(self) -> None:
         self.setWindowTitle(say("export_as"))
         self.formats.setAccessibleName(say("formats"))
         for row in range(self.formats.count()):
             item = self.formats.item(row)
-            item.setText(say(f"format{item.data(_ENDING)}"))
+            item.setText(format_name(item.data(_ENDING)))
         for form in self.forms.values():
             form.retranslate()
         self.busy.retranslate()

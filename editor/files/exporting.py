@@ -14,6 +14,7 @@ from editor.dialogs.questions import DESTROY, REJECT, Choice, ask
 from editor.dialogs.questions import complain as complain_of
 from editor.files.folders import last_folder
 from editor.files.names import file_name
+from editor.printing.room.format_options import format_name
 from editor.session import Session
 from editor.settings import Settings
 from editor.speech import Speech, language
@@ -24,7 +25,7 @@ from model.storage.system_errors import shown
 from resources.words import words
 
 if TYPE_CHECKING:
-    from editor.printing.room.room import Wanted
+    from editor.printing.room.furniture import Wanted
 
 say = Speech("files")
 
@@ -67,9 +68,7 @@ class Exporting:
 
     def place(self, parent: QWidget, ending: str, kind: str = "") -> Path | None:
         """Where somebody wants a file; None where the question was left. `kind`: of paper."""
-        key = f"kind{ending}"
-        called = say(key) if key in say else ending.removeprefix(".").upper()
-        return choose_place(parent, say("export"), self._suggested(ending, kind), ending, called)
+        return choose_place(parent, say("export"), self._suggested(ending, kind), ending, format_name(ending))
 
     def info(self, tongue: str | None) -> exporting.Info:
         """What a file says about itself. `tongue`: the language of its words, the map's where None."""

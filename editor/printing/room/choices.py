@@ -1,12 +1,13 @@
 """All that can be chosen for a kind of paper, in a column that folds."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.plain import label
-from editor.printing.room.fields import Names
+from editor.printing.room.fields import Offer
 from editor.printing.room.fields import say as options_say
 from editor.printing.room.forms import OptionsForm
 from editor.printing.room.heading import HeadingChoices
@@ -19,6 +20,7 @@ from export.options import PdfOptions
 from model.document import Document
 from model.handouts.kinds import KINDS
 from model.handouts.options import Options
+from model.handouts.pack import USUAL
 
 say = Speech("printing")
 
@@ -45,6 +47,10 @@ class Choices(QScrollArea):
         self._arrange()
         self._listen()
         self.retranslate()
+
+    @property
+    def _forms(self) -> list[OptionsForm[Any]]:
+        return [self.dress, *self.kinds.values()]
 
     def wish(self) -> Wish:
         """What is chosen."""
@@ -101,11 +107,15 @@ class Choices(QScrollArea):
 
     def _listen(self) -> None:
         self.dress.changed.connect(self._show_what_matters)
-        for part in (self.sheet, self.dress, self.heads, self.lanes, *self.kinds.values()):
-            part.changed.connect(self.changed)
+        for form in self._forms:
+            form.changed.connect(self.changed)
+        for changed in (self.sheet.changed, self.heads.changed, self.lanes.changed):
+            changed.connect(self.changed)
 
     def retranslate(self) -> None:
-        for part in (self.sheet, self.dress, self.heads, self.lanes, self.pdf, *self.kinds.values()):
+        for form in (*self._forms, self.pdf):
+            form.retranslate()
+        for part in (self.sheet, self.heads, self.lanes):
             part.retranslate()
         for key, section in self.sections.items():
             section.set_title(say(f"section.{key}"))
@@ -118,8 +128,8 @@ def _options_form(options: type[Options], kind: str) -> OptionsForm[Options]:
     return OptionsForm(options, scope=kind, several={"kinds": _kinds_of_a_pack()})
 
 
-def _kinds_of_a_pack() -> Names:
-    return [(name, _called(name)) for name in KINDS if name != "pack"]
+def _kinds_of_a_pack() -> Offer:
+    return Offer(tuple((name, _called(name)) for name in KINDS if name != "pack"), USUAL)
 
 
 def _called(kind: str) -> Callable[[], str]:

@@ -1,4 +1,4 @@
-"""The pages as they will be, looked at one by one: turned with Page Up and Page Down, nearer with + and -, whole with 0."""
+"""The pages as they will be, one by one: turned with Page Up and Page Down, nearer with + and -, whole with 0."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,8 +1,9 @@
 """A field for each sort of question: something to tick, to count, to pick or to write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -13,10 +14,14 @@ from editor.tasks.questions import Question
 
 say = Speech("paper_options")
 
-Names = Sequence[tuple[str, Callable[[], str]]]
-"""Values to choose from, and who says what they are called."""
-
 _MOST = 100_000
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """Values to tick, each with who says what it is called; and those that are usually ticked."""
+
+    names: tuple[tuple[str, Callable[[], str]], ...]
+    usual: tuple[str, ...]
 
 
 class Field(QObject):
@@ -149,36 +154,35 @@ class Words(Field):
 
 
 class Several(Field):
-    """Some of what there is to tick, in one text with commas; all of it where the text is empty."""
+    """Some of what there is to tick, in one text with commas; the usual ones where the text is empty."""
 
-    def __init__(self, question: Question, parent: QWidget, scope: str, names: Names) -> None:
-        self._names = names
+    def __init__(self, question: Question, parent: QWidget, scope: str, offer: Offer) -> None:
+        self._offer = offer
         super().__init__(question, parent, scope)
 
     def _make(self, parent: QWidget) -> QWidget:
         whole = QWidget(parent)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
-        self._boxes = {name: QCheckBox(whole) for name, _ in self._names}
+        self._boxes = {name: QCheckBox(whole) for name, _ in self._offer.names}
         for box in self._boxes.values():
             column.addWidget(box)
-            box.setChecked(True)
             box.toggled.connect(self.changed)
         return whole
 
     def value(self) -> str:
         ticked = [name for name, box in self._boxes.items() if box.isChecked()]
-        return "" if len(ticked) == len(self._boxes) else ",".join(ticked)
+        return "" if {*ticked} == {*self._offer.usual} else ",".join(ticked)
 
     def put(self, value: Any) -> None:
-        asked = {each.strip() for each in str(value).split(",")} - {""}
+        asked = {each.strip() for each in str(value).split(",")} - {""} or {*self._offer.usual}
         for name, box in self._boxes.items():
             with QSignalBlocker(box):
-                box.setChecked(not asked or name in asked)
+                box.setChecked(name in asked)
 
     def retranslate(self) -> None:
         super().retranslate()
-        for name, words in self._names:
+        for name, words in self._offer.names:
             self._boxes[name].setText(menu_text(words()))
 
 

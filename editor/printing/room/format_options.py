@@ -7,6 +7,7 @@ from editor.speech import Speech
 from export.options import Options
 
 say = Speech("printing")
+_files = Speech("files")
 
 
 class FormatOptions(QDialog):
@@ -15,7 +16,7 @@ class FormatOptions(QDialog):
     def __init__(self, parent: QWidget, ending: str, options: type[Options]) -> None:
         super().__init__(parent)
         self.form: OptionsForm[Options] = OptionsForm(options, self, scope=ending.removeprefix("."))
-        self.setWindowTitle(say(f"as{ending}").removesuffix("..."))
+        self.setWindowTitle(format_name(ending))
         buttons = QDialogButtonBox(self)
         buttons.addButton(say("button.go_on"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         buttons.addButton(say("cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -35,3 +36,9 @@ def ask_for_options(parent: QWidget, ending: str, options: type[Options]) -> Opt
     found = dialog.form.value() if done else None
     dialog.deleteLater()
     return found
+
+
+def format_name(ending: str) -> str:
+    """What a format is called: PNG pictures for .png."""
+    key = f"kind{ending}"
+    return _files(key) if key in _files else ending.removeprefix(".").upper()

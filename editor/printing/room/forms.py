@@ -8,13 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from editor.plain import label, tooltip
-from editor.printing.room.fields import SORTS, Field, Names, Several, YesNo, name_of, say
+from editor.printing.room.fields import SORTS, Field, Offer, Several, YesNo, name_of, say
 from editor.tasks.questions import Question, answered, questions
 
 Asked = TypeVar("Asked", bound=msgspec.Struct)
 
+
 class OptionsForm(QWidget, Generic[Asked]):
-    """`scope`: whose words come first where several structs have members of one name. `left_out`: members that are asked elsewhere or nowhere. `several`: what can be ticked for a text with commas."""
+    """`scope`: whose words come first where several structs have members of one name. `left_out`: members that are
+    asked elsewhere or nowhere. `several`: what can be ticked for a text with commas."""
 
     changed = Signal()
 
@@ -25,7 +27,7 @@ class OptionsForm(QWidget, Generic[Asked]):
         *,
         scope: str = "",
         left_out: Collection[str] = ("sheets",),
-        several: Mapping[str, Names] | None = None,
+        several: Mapping[str, Offer] | None = None,
     ) -> None:
         super().__init__(parent)
         self._options, self._scope = options, scope
@@ -63,7 +65,7 @@ class OptionsForm(QWidget, Generic[Asked]):
         if name in self._labels:
             self._labels[name].setVisible(seen)
 
-    def _field(self, question: Question, several: Mapping[str, Names]) -> Field:
+    def _field(self, question: Question, several: Mapping[str, Offer]) -> Field:
         if question.name in several:
             field: Field = Several(question, self, self._scope, several[question.name])
         else:

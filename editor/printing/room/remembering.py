@@ -4,11 +4,12 @@ from typing import Any
 
 import msgspec
 
-from editor.printing.room.wish import USUAL_KIND, Dress, Heads, OwnSize, Wish
+from editor.drawing import Drawing
+from editor.printing.room.wish import SHOWS_MAP, USUAL_KIND, Dress, Heads, OwnSize, Wish
 from editor.settings import Settings
 from model.document import Document
 from model.handouts.kinds import KINDS
-from model.layout.sheets import ORIENTATIONS
+from model.layout.sheets import ORIENTATIONS, PAPERS
 from model.records import Id, Lane, Persona
 from resources.words import LANGUAGES
 
@@ -67,6 +68,19 @@ def recall(kind: str, settings: Settings, document: Document) -> Wish | None:
         persona=kept.persona if same and document.get(Persona, kept.persona) else None,
         hidden=frozenset(each for each in kept.hidden if same and document.get(Lane, each)),
     )
+
+
+def first_wish(kind: str, settings: Settings, document: Document, drawing: Drawing) -> Wish:
+    """What to begin with: the last wish, but the map as it is drawn just now, on its sheet if it has one."""
+    usual = Wish(
+        kind=kind, paper=settings.paper, orientation=settings.orientation, options=KINDS[kind].options()
+    )  # fmt: skip
+    wish = msgspec.structs.replace(recall(kind, settings, document) or usual, view=drawing.view)
+    shown = drawing.sheet
+    if shown is None or shown.name not in PAPERS or kind not in SHOWS_MAP:
+        return wish
+    lies = ORIENTATIONS[shown.height > shown.width]
+    return msgspec.structs.replace(wish, paper=shown.name, orientation=lies)
 
 
 def _read(kind: str, settings: Settings) -> _Kept | None:

@@ -11,6 +11,7 @@ from editor.tasks.exporting import handout
 from model.document import Document
 from model.handouts.brief import Brief
 from model.handouts.kinds import KINDS
+from model.handouts.making import dressed
 from model.handouts.options import Options
 from model.handouts.sheet import laid_out
 from model.layout.look import Logo, Look
@@ -78,7 +79,7 @@ class Heads(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """`paper`: a name from PAPERS, OWN or FREE. `persona` and `hidden` are ids of one map. `options`: the kind's own."""
+    """`paper`: a name from PAPERS, OWN or FREE. `persona` and `hidden`: ids of one map. `options`: the kind's own."""
 
     kind: str = USUAL_KIND
     paper: str = "A3"
@@ -137,5 +138,6 @@ def brief(wish: Wish, name: str, check: Callable[[], None]) -> Brief:
 def pages_of(document: Document, wish: Wish, asked: Brief, said: Words) -> tuple[Page, ...]:
     """The pages a wish is for. `said`: room cli. Raises Failure, and what `asked.check` raises."""
     if wish.sheet is None:
-        return laid_out(document, asked, None).pages
+        pages = laid_out(document, asked, None).pages
+        return dressed(pages, asked.look, asked.language or document.map.language)
     return handout(document, wish.kind, asked, said)
