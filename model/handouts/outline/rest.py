@@ -36,7 +36,7 @@ def _place(tell: Telling) -> Callable[[Link], tuple[float, str, Id]]:
 
 
 def _link(link: Link, source: Card, target: Card, tell: Telling) -> tuple[Cell, Cell, Cell]:
-    kind = tell.say("link.both" if link.both else "link.back" if link.loop else "link.one")
+    kind = tell.say("link.both" if link.both else "link.back" if link.loop else "link.forward")
     label = (Said(link.label, record=link.id),) if link.label.strip() else ()
     return _end(source, tell), _end(target, tell), Cell((Said(kind, "quiet", record=link.id), *label))
 
