@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from model.importers.encoding import encoding_of, read_text
 from model.importers.imported import Actors, Imported, ImportRefused, Kind, Note
+from model.importers.worksheet_pdf import is_pdf
 
 __all__ = ["Actors", "ImportRefused", "Imported", "Kind", "Note", "read_file"]
 
@@ -21,6 +22,10 @@ def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id",
     """
     if not data.strip():
         raise ImportRefused("empty", name=name)
+    if is_pdf(data):
+        from model.importers import worksheet
+
+        return worksheet.read([(name, data)])
     if len(data) > MAX_BYTES:
         raise ImportRefused("too_large", name=name, limit=MAX_BYTES // (1024 * 1024))
     # What reads a journey is wanted far less often than the endings above.

@@ -56,18 +56,25 @@ KINDS: dict[str, Kind] = {
     "pieces_kept": Kind.CHANGED,
     "line_parked": Kind.ASIDE,
     "line_wordless": Kind.UNREAD,
+    "author_from_name": Kind.GUESSED,
+    "sheet_empty": Kind.UNREAD,
+    "answers_known": Kind.UNREAD,
+    "answer_parked": Kind.ASIDE,
+    "title_parked": Kind.ASIDE,
 }
 
 
 class Note(msgspec.Struct, frozen=True):
     """One line of the import report. `code` names `note.<code>` in resources/i18n/imports, `details` fill its blanks.
 
-    `line` is the line of the file, from 1; 0 where the note is about the file as a whole.
+    `line` is the line of the file, from 1; 0 where the note is about the file as a whole. `file`: the name of the one
+    of several files it is about.
     """
 
     line: int
     code: str
     details: Mapping[str, Any] = {}
+    file: str = ""
 
     @property
     def kind(self) -> Kind:

@@ -1,0 +1,95 @@
+"""What was filled in of a PDF form: the values of its fields by their names. Opens nothing else in the file."""
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from model.importers.imported import ImportRefused
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Room for a worksheet that a reader has put its own fonts into."""
+
+_MOST_FIELDS = 50_000  # of a file: sixty stages on twenty-five lanes have 7,500 places
+_DEEPEST = 30  # fields in fields
+
+
+Dictionary = dict[Any, Any]
+
+
+class Value(msgspec.Struct, frozen=True):
+    """What stands in a field, or which of its boxes is `ticked`."""
+
+    text: str
+    ticked: bool = False
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether a file says that it is one; some programs put a line of their own ahead (ISO 32000-1, annex H)."""
+    return b"%PDF-" in data[:1024]
+
+
+def values(name: str, data: bytes) -> dict[str, Value]:
+    """The value of each field that has one. Raises ImportRefused: `too_large`, `damaged_pdf`."""
+    if len(data) > MAX_BYTES:
+        raise ImportRefused("too_large", name=name, limit=MAX_BYTES // (1024 * 1024))
+    from pypdf import PdfReader
+
+    # What it says of damaged files goes to no terminal of ours: a sentence follows.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted:
+            reader.decrypt("")
+        return dict(_fields(_resolved(reader.trailer["/Root"]).get("/AcroForm")))
+    except Exception as error:  # it raises whatever a damaged file makes happen, of a dozen kinds
+        raise ImportRefused("damaged_pdf", name=name) from error
+
+
+def _fields(form: Any) -> Iterator[tuple[str, Value]]:
+    """The fields of a form from first to last: those in it and those within others."""
+    waiting = [(each, "", 0) for each in _listed(form, "/Fields")][::-1]
+    seen = 0
+    while waiting and seen < _MOST_FIELDS:
+        seen += 1
+        field, above, depth = waiting.pop()
+        called = ".".join(part for part in (above, _text(field.get("/T"))) if part)
+        kids = _listed(field, "/Kids")
+        value = _value(field, [kid for kid in kids if "/T" not in kid])
+        if called and value.text:
+            yield called, value
+        if depth < _DEEPEST:
+            waiting += [(kid, called, depth + 1) for kid in kids if "/T" in kid][::-1]
+
+
+def _value(field: Dictionary, places: list[Dictionary]) -> Value:
+    """What a field holds; where only its places on the page say so, what these do."""
+    if _resolved(field.get("/FT")) != "/Btn":
+        texts = (_text(each.get("/V")) for each in (field, *places))
+        return Value(next((text for text in texts if text), ""))
+    states = (_text(state) for state in (field.get("/V"), *(place.get("/AS") for place in places)))
+    ticked = (state.removeprefix("/") for state in states)
+    return Value(next((state for state in ticked if state not in ("", "Off")), ""), ticked=True)
+
+
+def _text(value: Any) -> str:
+    value = _resolved(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, str):
+        return str(value)
+    return _text(value.get_data()) if hasattr(value, "get_data") else ""
+
+
+def _listed(holder: Any, name: str) -> list[Dictionary]:
+    """The dictionaries of a list that a dictionary holds."""
+    holder = _resolved(holder)
+    found = _resolved(holder.get(name)) if isinstance(holder, dict) else None
+    each = [_resolved(one) for one in found[:_MOST_FIELDS]] if isinstance(found, list) else []
+    return [one for one in each if isinstance(one, dict)]
+
+
+def _resolved(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
