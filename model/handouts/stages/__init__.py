@@ -1,0 +1,12 @@
+"""One page a stage: its part of the map large, what the stage comes to in words, and room to write.
+
+details.py   what is said beside the drawing
+points.py    lists with a sign before each point, and ruled lines
+drawing.py   a part of the map in a rectangle, its type as large as there fits
+spread.py    drawing and words on one page, or on as many as they need
+sheets.py    the pages
+"""
+
+from model.handouts.stages.sheets import stages
+
+__all__ = ["stages"]
