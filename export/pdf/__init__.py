@@ -28,8 +28,8 @@ def write(pages: Sequence[Page], info: Info, numbers: Sequence[int] = ()) -> byt
     `export.pictures.faults` names those beforehand.
     """
     file, fonts = File(info), Fonts()
-    painter = Painter(fonts, Images(file))
     structure = Structure(file) if any(page.reading for page in pages) else None
+    painter = Painter(fonts, Images(file), spoken=structure is not None)
     form = Form(file, pages) if any(page.fields for page in pages) else None
     for page, number in zip(pages, numbers or range(1, len(pages) + 1), strict=True):
         marking = Marking(page.reading) if structure is not None else None

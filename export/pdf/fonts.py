@@ -62,6 +62,14 @@ class Font:
         self.says[space] = " "
         return f"[{_back(advances(self.face)[space] + tracking * self.face.units, self.face)}<{space:04X}>]TJ"
 
+    def space(self) -> str:
+        """The code of a space; "" where the face has none."""
+        glyph = self.face.font.get_nominal_glyph(ord(" "))
+        if glyph is None:
+            return ""
+        self.says.setdefault(glyph, " ")
+        return f"{glyph:04X}"
+
     def _tells(self, run: Glyphs) -> bool:
         """Whether the glyphs alone tell a reader the text: each stands for the same characters wherever it stands."""
         told = meanings(run)

@@ -18,9 +18,11 @@ from model.layout.shapes import Box, Clip, Group, Line, Page, Path, Picture, Sha
 class Painter:
     """Paints the pages of one file. Shapes it has met are known by identity: the pages outlive the painter."""
 
-    def __init__(self, fonts: Fonts, images: Images) -> None:
+    def __init__(self, fonts: Fonts, images: Images, *, spoken: bool = False) -> None:
+        """`spoken`: the pages are read aloud, so that words which only stand below each other must not run together."""
         self._fonts = fonts
         self._images = images
+        self._spoken = spoken
         self._numbers = Numbers(decimals=2)
         self._sizes = Numbers(decimals=4)
         self._colours = Colours()
@@ -76,9 +78,16 @@ class Painter:
         place = f"1 0 0 -1 {self._numbers[text.x]} {self._numbers[text.y]} Tm"
         codes = None if text.tracking else font.codes(text.runs)
         if codes is None:
-            pen.out.append(f"BT {place} {self._runs(pen, text)} ET")
+            pen.out.append(f"BT {place} {self._runs(pen, text)}{self._space(text, '[<{}>]TJ')} ET")
             return
-        pen.out.append(f"BT {pen.font(f'{font.resource} {self._sizes[text.size]}')}{place}[<{codes}>]TJ ET")
+        pen.out.append(
+            f"BT {pen.font(f'{font.resource} {self._sizes[text.size]}')}{place}[<{codes}{self._space(text)}>]TJ ET"
+        )
+
+    def _space(self, text: Text, form: str = "{}") -> str:
+        """A space behind a line that ends with its word."""
+        space = self._fonts[text.runs[-1].face].space() if self._spoken and not text.joined else ""
+        return form.format(space) if space else ""
 
     def _runs(self, pen: Pen, text: Text) -> str:
         """Run by run: one that is met for the first time, is in another face, or needs its text beside it.
@@ -133,25 +142,23 @@ class Painter:
         """The operators of shapes that belong to `name`, as far as groups among them have no names of their own."""
         pen = Pen(self._numbers, self._colours)
         for shape in shapes:
-            if isinstance(shape, Group):
-                self._marked_group(pen, shape, marking.name(shape, name), marking)
-            elif isinstance(shape, Clip) and self._is_parted(shape.shapes):
+            own = marking.name(shape, name) if isinstance(shape, Group) else name
+            if isinstance(shape, Group | Clip) and self._is_parted(shape.shapes):
                 marking.close(pen.out)
-                if shape.outline:
-                    self._clipped(pen, shape, self._marked(shape.shapes, name, marking))
+                self._opened(pen, shape, own, marking)
             else:
-                marking.turn(pen.out, name)
+                start = len(pen.out)
                 self._draw[type(shape)](pen, shape)
+                marking.put(pen.out, start, own)
         marking.close(pen.out)
         return "\n".join(pen.out)
 
-    def _marked_group(self, pen: Pen, group: Group, name: str, marking: Marking) -> None:
-        if self._is_parted(group.shapes):
-            marking.close(pen.out)
-            self._placed(pen, group, self._marked(group.shapes, name, marking))
-        elif made := self._made(group):
-            marking.turn(pen.out, name)
-            self._placed(pen, group, made)
+    def _opened(self, pen: Pen, shape: Group | Clip, name: str, marking: Marking) -> None:
+        """A group or a clip with groups in it that have names."""
+        if isinstance(shape, Group):
+            self._placed(pen, shape, self._marked(shape.shapes, name, marking))
+        elif shape.outline:
+            self._clipped(pen, shape, self._marked(shape.shapes, name, marking))
 
     def _is_parted(self, shapes: tuple[Shape, ...]) -> bool:
         """Whether groups in there have names."""

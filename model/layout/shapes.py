@@ -64,7 +64,7 @@ class Path(Shape, frozen=True, tag=True):
 class Text(Shape, frozen=True, tag=True):
     """One line of text from `x` on the baseline `y`: runs one behind the other, each as wide as its advances.
 
-    `tracking` (points) is added behind every glyph.
+    `tracking` (points) is added behind every glyph. `joined`: its last word goes on in the next line.
     """
 
     x: float
@@ -73,6 +73,7 @@ class Text(Shape, frozen=True, tag=True):
     color: str
     runs: tuple[Glyphs, ...]
     tracking: float = 0.0
+    joined: bool = False
 
     @property
     def string(self) -> str:

@@ -33,6 +33,7 @@ def block(
             size=size,
             color=color,
             runs=line.runs,
+            joined=line.joined,
         )
         for at, line in enumerate(lines.lines)
         if line.runs

@@ -16,10 +16,12 @@ _TOLERANCE = 1e-6
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One set line: its runs, spaces between words included, and its width in ems."""
+    """One set line: its runs, spaces between words included, and its width in ems. `joined`: what follows on the next
+    line belongs to the same word."""
 
     runs: tuple[Glyphs, ...]
     width: float
+    joined: bool = False
 
     @property
     def string(self) -> str:
@@ -57,7 +59,7 @@ def wrap(text: str, style: str, measure: float, limit: int = 0, balanced: bool =
         return Lines(_shortened(filled, limit, style, measure), whole=False)
     if balanced and len(filled) > 1:
         filled = _fill(whole, _narrowest(whole, measure, len(filled)))
-    return Lines(tuple(_line(each) for each in filled))
+    return Lines((*(_joined(each) for each in filled[:-1]), *(_line(each) for each in filled[-1:])))
 
 
 @lru_cache(maxsize=65536)
@@ -157,7 +159,7 @@ def _line(parts: Sequence[Piece]) -> Line:
 
 
 def _shortened(filled: list[list[Piece]], limit: int, style: str, measure: float) -> tuple[Line, ...]:
-    kept = [_line(each) for each in filled[:limit]]
+    kept = [_joined(each) for each in filled[:limit]]
     mark = shape(_ELLIPSIS, style)
     room = measure - sum(run.width for run in mark)
     last = list(filled[limit - 1])
@@ -168,3 +170,10 @@ def _shortened(filled: list[list[Piece]], limit: int, style: str, measure: float
         line = _line(list(_cut(last[0], style, max(room, 0.0)))[:1])
     kept[-1] = Line((*line.runs, *mark), line.width + sum(run.width for run in mark))
     return tuple(kept)
+
+
+def _joined(parts: Sequence[Piece]) -> Line:
+    """A line that others follow."""
+    line, end = _line(parts), parts[-1] if parts else None
+    ends_word = end is None or end.space > 0 or end.ends_line
+    return line if ends_word else msgspec.structs.replace(line, joined=True)

@@ -1,10 +1,12 @@
 """Tagged files: everything on the page is an element's or decoration, and is read in the order it was asked for."""
 
+import msgspec
+
 from export import pdf
 from model.layout.fields import Address
 from model.layout.reading import Element
 from model.layout.shapes import Box, Clip, Group, Page
-from tests.checking.export_tools import run
+from tests.checking.export_tools import rendered, run
 from tests.checking.tagged import Node, nodes, tag_faults, tree
 from tests.making.export_pages import INFO, card, line, page
 
@@ -30,7 +32,7 @@ TWO = read(
 def spoken(data: bytes) -> list[str]:
     """What poppler reads, element by element."""
     lines = run("pdfinfo", data, "-struct-text").decode().splitlines()
-    return [text.strip().strip('"') for text in lines if text.strip().startswith('"')]
+    return [text.strip().strip('"').strip() for text in lines if text.strip().startswith('"')]
 
 
 def kinds(node: Node) -> list[str]:
@@ -86,7 +88,7 @@ def test_a_record_names_a_group_that_has_no_tag() -> None:
 def test_tags_change_nothing_of_what_is_seen() -> None:
     shown = page(card(1, 20, 20, ["Menunggu"]), Group(9, 9, (card(1, 60, 60, ["Lagi"]),), tag="outer"))
     tagged = read(Element("P", ("c_00000001",)), shown=shown)
-    pictures = [run("pdftoppm", pdf.write((each,), INFO), "-r", "72", "{}", "-") for each in (shown, tagged)]
+    pictures = [rendered(pdf.write((each,), INFO), scale=1).tobytes() for each in (shown, tagged)]
     assert pictures[0] == pictures[1]
 
 
@@ -110,6 +112,19 @@ def test_a_figure_says_in_words_what_it_shows_and_where_it_stands() -> None:
     assert tag_faults(data) == []
     assert tree(data).kids[0].alt == "Kurva (naik) – 中"
     assert b"/BBox[10.00 250.00 60.00 280.00]" in data
+
+
+def test_words_below_each_other_stay_apart_unless_they_are_one() -> None:
+    lines = (line("anu", 0, 0), msgspec.structs.replace(line("pan", 0, 12), joined=True), line("jang", 0, 24))
+    data = pdf.write((read(Element("P", ("one",)), shown=page(Group(20, 40, lines, tag="one"))),), INFO)
+    assert spoken(data) == ["anu panjang"]
+
+
+def test_words_that_say_themselves_what_they_are_do_not_end_what_is_read() -> None:
+    tracked = Group(20, 40, (line("GARIS TEMU", 0, 0, tracking=0.6), line("lalu q\u0301a", 0, 20)), tag="one")
+    data = pdf.write((read(Element("P", ("one",)), shown=page(tracked, line("HIASAN", y=9, tracking=1))),), INFO)
+    assert tag_faults(data) == []
+    assert "".join(spoken(data)).replace(" ", "") == "GARISTEMUlaluq\u0301a"
 
 
 def test_links_are_elements_and_lie_where_they_should() -> None:
