@@ -14,6 +14,8 @@ from model.ids import CHANCE
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     # Without a display Qt aborts the whole run; set before anything imports Qt.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What is drawn must not depend on the fonts of whoever runs the tests; those that want some name their folders.
+os.environ["JEJAK_FONTS"] = ""
 
 pytest_plugins = ["tests.every_test"]
 

@@ -13,6 +13,8 @@ from export.pdf.strings import to_unicode
 from model.layout.text.faces import Face
 
 _NEEDED = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})  # 9.9: with "cvt ", "fpgm", "prep" for hints
+_CFF = frozenset({"CFF ", "head", "hhea", "hmtx", "maxp"})
+_VARYING = frozenset({"fvar", "gvar", "avar", "HVAR", "MVAR"})  # what it takes to make a variable font hold still
 _SYMBOLIC, _ITALIC = 4, 64
 
 
@@ -53,14 +55,16 @@ def advances(face: Face) -> Advances:
 
 def _cid_font(file: File, face: Face, name: str, glyphs: Collection[int]) -> Reference:
     system = {"Registry": String("Adobe"), "Ordering": String("Identity"), "Supplement": 0}
+    # A font of CFF outlines maps by its own charset, which `_subset` makes the identity.
+    mapped = {} if _is_cff(face) else {"CIDToGIDMap": Name("Identity")}
     return file.add(
         Dictionary(
             {
                 "Type": Name("Font"),
-                "Subtype": Name("CIDFontType2"),
+                "Subtype": Name("CIDFontType0" if _is_cff(face) else "CIDFontType2"),
                 "BaseFont": Name(name),
                 "CIDSystemInfo": Dictionary(system),
-                "CIDToGIDMap": Name("Identity"),
+                **mapped,
                 "FontDescriptor": _descriptor(file, face, name, glyphs),
                 "DW": 0,
                 "W": _widths(face, glyphs),
@@ -86,18 +90,25 @@ def _descriptor(file: File, face: Face, name: str, glyphs: Collection[int]) -> R
                 "CapHeight": round(face.font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) * thousand),
                 # No table tells the width of stems; this is what reportlab makes of the weight.
                 "StemV": 50 + int((weight / 65) ** 2),
-                "FontFile2": _program(file, face, glyphs),
+                "FontFile3" if _is_cff(face) else "FontFile2": _program(file, face, glyphs),
             }
         )
     )
 
 
 def _program(file: File, face: Face, glyphs: Collection[int]) -> Reference:
-    program = _subset(face, glyphs)
+    if _is_cff(face):
+        return file.stream(_subset(face, glyphs, _CFF), {"Subtype": Name("CIDFontType0C")})
+    program = _subset(face, glyphs, _NEEDED)
     return file.stream(program, {"Length1": len(program)})
 
 
-def _subset(face: Face, glyphs: Collection[int]) -> bytes:
+def _is_cff(face: Face) -> bool:
+    return "CFF " in face.font.face.table_tags
+
+
+def _subset(face: Face, glyphs: Collection[int], tables: frozenset[str]) -> bytes:
+    """The whole font program, or of CFF outlines the one table that counts (9.9)."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(set(glyphs))
     # Glyph ids stay what the shaper says; glyph 0 keeps its box, which shows where a character is missing.
@@ -106,10 +117,13 @@ def _subset(face: Face, glyphs: Collection[int]) -> bytes:
         | hb.SubsetFlags.NOTDEF_OUTLINE
         | hb.SubsetFlags.NO_HINTING
         | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.CFF_IDENTITY_CHARSET
     )
-    needless = set(face.font.face.table_tags) - _NEEDED
+    wanted.pin_all_axes_to_default(face.font.face)
+    needless = set(face.font.face.table_tags) - tables - _VARYING
     wanted.drop_table_tag_set.update({int.from_bytes(tag.encode("ascii"), "big") for tag in needless})
-    return bytes(wanted.subset(face.font.face).blob.data)
+    made = wanted.subset(face.font.face)
+    return bytes(made.reference_table("CFF ").data if tables is _CFF else made.blob.data)
 
 
 def _widths(face: Face, glyphs: Collection[int]) -> str:

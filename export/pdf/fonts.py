@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from export.pdf.embedding import advances, embed
 from export.pdf.file import File
-from export.pdf.strings import actual_text, meanings
+from export.pdf.strings import actual_text, by_letters, guesses, meanings
 from model.layout.text.faces import Face, face
 from model.layout.text.glyphs import Glyphs
 
@@ -33,7 +33,7 @@ class Font:
             return True
         for glyph in run.ids:
             self.says.setdefault(glyph, self._usual.get(glyph, ""))
-        if run.offsets or not self._tells(run):
+        if run.level % 2 or run.offsets or not self._tells(run):
             return False
         self.plain[id(run)] = _codes(run, self.face)
         return True
@@ -47,9 +47,29 @@ class Font:
 
     def operators(self, run: Glyphs, size: float, tracking: float = 0.0) -> str:
         """A run that is not plain, with its text beside it; `size` and `tracking` in points."""
+        if run.level % 2:
+            return self._reversed(run, size)
         if not run.offsets:
-            return actual_text(run.text, f"[<{_codes(run, self.face)}>]TJ")
-        return actual_text(run.text, f"{_displaced(run, self.face, size)} 0 Ts {self._end(tracking / size)}")
+            return actual_text(run.text, self._shown(run, size))
+        return actual_text(run.text, f"{self._shown(run, size)} {self._end(tracking / size)}")
+
+    def _reversed(self, run: Glyphs, size: float) -> str:
+        """A run that is read to the left: readers turn round what they find from left to right (14.8.2.3.3), and so
+        they do with what stands beside letters, for it could as well be a whole line of another program."""
+        if self._tells(run) and not run.offsets:
+            return f"/ReversedChars BMC {self._shown(run, size)} EMC"
+        return " ".join(self._letter(part, size) for part in by_letters(run))
+
+    def _letter(self, run: Glyphs, size: float) -> str:
+        """A letter with its marks, or several that are one glyph."""
+        if self._tells(run) and not any(x or up for x, up in run.offsets):
+            return f"/ReversedChars BMC {self._shown(run, size)} EMC"
+        return actual_text(run.text[::-1], f"{self._start()} {self._shown(run, size)}")
+
+    def _shown(self, run: Glyphs, size: float) -> str:
+        if not run.offsets:
+            return f"[<{_codes(run, self.face)}>]TJ"
+        return f"{_displaced(run, self.face, size)} 0 Ts"
 
     def _end(self, tracking: float) -> str:
         """A space that ends where the run ends: readers go by the last glyph, and that may be a mark put elsewhere.
@@ -61,6 +81,14 @@ class Font:
             return ""
         self.says[space] = " "
         return f"[{_back(advances(self.face)[space] + tracking * self.face.units, self.face)}<{space:04X}>]TJ"
+
+    def _start(self) -> str:
+        """A space that begins where the run begins and takes no room: readers go by the first glyph, too."""
+        space = self.face.font.get_nominal_glyph(ord(" "))
+        if space is None:
+            return ""
+        self.says[space] = " "
+        return f"[<{space:04X}>{_back(advances(self.face)[space], self.face)}]TJ"
 
     def space(self) -> str:
         """The code of a space; "" where the face has none."""
@@ -74,6 +102,8 @@ class Font:
         """Whether the glyphs alone tell a reader the text: each stands for the same characters wherever it stands."""
         told = meanings(run)
         if told is None:
+            for glyph, meaning in guesses(run):
+                self.says[glyph] = self.says[glyph] or meaning
             return False
         for glyph, meaning in zip(run.ids, told, strict=True):
             self.says[glyph] = self.says[glyph] or meaning
@@ -95,8 +125,13 @@ class Fonts(dict[str, Font]):
 
 @lru_cache
 def _usual(name: str) -> dict[int, str]:
-    """What each glyph is for. Of several characters the first in Unicode; a ligature is for its letters ("ffi")."""
+    """What each glyph is for. Of several characters the first in Unicode; a ligature is for its letters ("ffi").
+
+    A glyph of the computer's faces, which may have fifty thousand, is for what it stands for when it is met first.
+    """
     chosen = face(name)
+    if not chosen.own:
+        return {}
     characters = sorted(chosen.characters, reverse=True)
     usual = {chosen.font.get_nominal_glyph(character) or 0: _letters(chr(character)) for character in characters}
     usual.pop(0, None)

@@ -10,7 +10,7 @@ from export.pdf.images import Images
 from export.pdf.marking import DECORATION, Marking
 from export.pdf.outlines import frame, outline
 from export.pdf.pen import Pen
-from export.pdf.strings import by_words
+from export.pdf.strings import by_words, in_reading
 from export.pictures import crossed
 from model.layout.shapes import Box, Clip, Group, Line, Page, Path, Picture, Shape, Text
 
@@ -92,11 +92,14 @@ class Painter:
     def _runs(self, pen: Pen, text: Text) -> str:
         """Run by run: one that is met for the first time, is in another face, or needs its text beside it.
 
-        Tracked words need it, since readers take the space between their letters for the space between words.
+        Tracked words need it, since readers take the space between their letters for the space between words. Runs that
+        are read to the left are each put in their place: they come in the order in which they are read.
         """
         parts = []
-        for run in text.runs:
+        for run, x in in_reading(text):
             font = self._fonts[run.face]
+            if x is not None:
+                parts.append(f"1 0 0 -1 {self._numbers[x]} {self._numbers[text.y]} Tm")
             parts.append(pen.font(f"{font.resource} {self._sizes[text.size]}"))
             if font.take(run) and not text.tracking:
                 parts.append(f"[<{font.plain[id(run)]}>]TJ")

@@ -1,11 +1,14 @@
 """Which characters a glyph stands for, and the two ways a PDF says so (ISO 32000-1, 9.10 and 14.9.4)."""
 
-from collections.abc import Mapping
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Mapping
+from itertools import accumulate, groupby, pairwise
 
 import msgspec
 
+from model.layout.shapes import Text
+from model.layout.text import bidi
 from model.layout.text.glyphs import Glyphs
+from model.layout.text.graphemes import graphemes
 
 _BLOCK = 100  # entries a reader must take in one bfchar block
 _HEAD = """/CIDInit /ProcSet findresource begin
@@ -29,13 +32,36 @@ end
 def meanings(run: Glyphs) -> tuple[str, ...] | None:
     """The characters behind each glyph of a run; None where they cannot be told apart glyph by glyph.
 
-    That is so for a character without a glyph, one drawn as several glyphs, and text that runs to the left.
+    That is so for a character without a glyph and one drawn as several glyphs. Where a run is read to the left, so are
+    the characters of each glyph: readers turn round all that they find, letter by letter.
     """
-    starts = (*run.clusters, len(run.text))
-    in_order = starts[0] == 0 and all(here < following for here, following in pairwise(starts))
+    starts = run.clusters[::-1] if run.level % 2 else run.clusters
+    in_order = starts[:1] == (0,) and all(here < following for here, following in pairwise(starts))
     if not in_order or 0 in run.ids:
         return None
-    return tuple(run.text[here:following] for here, following in pairwise(starts))
+    told = tuple(run.text[here:following] for here, following in pairwise((*starts, len(run.text))))
+    return tuple(each[::-1] for each in told[::-1]) if run.level % 2 else told
+
+
+def guesses(run: Glyphs) -> Iterator[tuple[int, str]]:
+    """What readers that do not look at the text beside a run may take its glyphs for: the first glyph of each cluster
+    for all of its characters, the others for none."""
+    edges = sorted({*run.clusters, len(run.text)})
+    ends = dict(pairwise(edges))
+    for start, glyphs in groupby(zip(run.clusters, run.ids, strict=True), lambda each: each[0]):
+        yield next(glyphs)[1], run.text[start : ends[start]]
+
+
+def by_letters(run: Glyphs) -> tuple[Glyphs, ...]:
+    """A run that is read to the left, cut between letters with their marks, from left to right."""
+    ends = set(accumulate(map(len, graphemes(run.text))))
+    parts, last, end = [], 0, len(run.text)
+    for at, start in enumerate(run.clusters, start=1):
+        following = run.clusters[at] if at < len(run.clusters) else -1
+        if following != start and (start in ends or not start):
+            parts.append(_part(run, last, at, start, end))
+            last, end = at, start
+    return tuple(parts)
 
 
 def by_words(run: Glyphs) -> tuple[Glyphs, ...]:
@@ -52,16 +78,33 @@ def by_words(run: Glyphs) -> tuple[Glyphs, ...]:
 
 
 def _piece(run: Glyphs, first: int, end: int) -> Glyphs:
-    """Some neighbouring glyphs of a run. The width stays the whole run's: painters go by the advances."""
     starts = (*run.clusters, len(run.text))
+    return _part(run, first, end, starts[first], starts[end])
+
+
+def _part(run: Glyphs, first: int, last: int, start: int, end: int) -> Glyphs:
+    """The glyphs of a run from `first` to before `last`, and its text from `start` to before `end`. The width stays the
+    whole run's: painters go by the advances."""
     return msgspec.structs.replace(
         run,
-        text=run.text[starts[first] : starts[end]],
-        ids=run.ids[first:end],
-        advances=run.advances[first:end],
-        offsets=run.offsets[first:end],
-        clusters=tuple(start - starts[first] for start in starts[first:end]),
+        text=run.text[start:end],
+        ids=run.ids[first:last],
+        advances=run.advances[first:last],
+        offsets=run.offsets[first:last],
+        clusters=tuple(each - start for each in run.clusters[first:last]),
     )
+
+
+def in_reading(text: Text) -> Iterator[tuple[Glyphs, float | None]]:
+    """The runs of a line in the order in which they are read, each with the place where it begins, in points, unless
+    all follow each other from left to right."""
+    levels = [run.level for run in text.runs]
+    if not any(levels):
+        yield from ((run, None) for run in text.runs)
+        return
+    wide = [run.width * text.size + len(run.ids) * text.tracking for run in text.runs]
+    places = list(accumulate(wide, initial=text.x))
+    yield from ((text.runs[at], places[at]) for at in bidi.logical(levels))
 
 
 def actual_text(text: str, operators: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 
 from model.layout.fields import Address, Field
 from model.layout.reading import Element
-from model.layout.text.glyphs import Glyphs
+from model.layout.text.glyphs import Glyphs, read
 from model.records import Id
 
 Dash = tuple[float, ...]
@@ -77,8 +77,8 @@ class Text(Shape, frozen=True, tag=True):
 
     @property
     def string(self) -> str:
-        """What the line says."""
-        return "".join(run.text for run in self.runs)
+        """What the line says, as it is read."""
+        return read(self.runs)
 
     @property
     def width(self) -> float:

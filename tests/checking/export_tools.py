@@ -13,6 +13,9 @@ from PIL import Image
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
+MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c"))
+"""To take out of a text what pdftotext puts around words that are read to the left."""
+
 
 class Word(msgspec.Struct, frozen=True):
     """A word as pdftotext finds it, in points from the top left corner of its page."""

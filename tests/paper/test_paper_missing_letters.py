@@ -11,7 +11,7 @@ from model.layout.text.faces import face
 from model.records import Card, Map, Stage
 from model.storage.file import save_map
 from tests.checking.command_line import Outcome, process
-from tests.checking.export_tools import rendered, words_of
+from tests.checking.export_tools import MARKS, rendered, text_of
 from tests.checking.printed import on_paper
 from tests.making.alphabets import UNCOVERED
 from tests.making.small_map import small_map
@@ -40,7 +40,7 @@ def test_each_character_is_named_with_its_card_and_each_word_is_found(script: st
     assert all(character in sentence.split(":")[0] for character in word)
     assert "Sadar" in sentence
     assert word in sentence.split("“")[1]
-    found = [each.text for each in words_of((tmp_path / "map.pdf").read_bytes())]
+    found = text_of((tmp_path / "map.pdf").read_bytes()).translate(MARKS).split()
     at = found.index("Tanya")
     assert found[at : at + 6] == LATIN.format(word).split()
 

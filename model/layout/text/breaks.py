@@ -1,15 +1,18 @@
 """Where a line may end: Unicode's rules (UAX 14), and one of our own for short words before a hyphen."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 import msgspec
 
+from model.layout.text import bidi
+from model.layout.text.fallback import is_chinese
 from model.layout.text.glyphs import Glyphs
-from model.layout.text.graphemes import graphemes
-from model.layout.text.shaping import shape
+from model.layout.text.graphemes import clusters
+from model.layout.text.shaping import shape, turned
+from model.layout.text.syllables import broken
+from model.layout.text.tongue import remembered
 
 # Words of Latin, Greek or Cyrillic letters and digits, with what stands around them in a sentence, and signs that stand
 # alone: here UAX 14 breaks behind spaces, line ends, dashes and hyphens only, and asking the full rules would cost a
@@ -28,7 +31,12 @@ _SHORT_BEFORE_HYPHEN = re.compile(r"(?:^|[^\w])\w{1,2}-$")
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Text that stays together: its glyphs without the spaces behind it, its width and the spaces' in ems."""
+    """Text that stays together: its glyphs without the spaces behind it, its width and the spaces' in ems.
+
+    Runs are in the order of reading; `level` is that of the paragraph (`bidi`), and `levels` are those of the text's
+    characters, where not all of it runs to the right. `around`: the whole text, where a part does not say how it is
+    drawn.
+    """
 
     text: str
     runs: tuple[Glyphs, ...]
@@ -36,12 +44,34 @@ class Piece(msgspec.Struct, frozen=True):
     width: float
     space: float
     ends_line: bool
+    level: int = 0
+    levels: tuple[int, ...] = ()
+    around: str = ""
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def pieces(text: str, style: str) -> tuple[Piece, ...]:
     """The unbreakable pieces of a text in reading order."""
-    return tuple(_piece(unit, style) for unit in _joined(_units(shown(text))))
+    text = shown(text)
+    units = _joined(_units(text))
+    if bidi.mixed(text):
+        return tuple(_turned(units, text, style))
+    around = text if is_chinese(text) else ""
+    return tuple(_piece(unit, style, around) for unit in units)
+
+
+def _turned(units: Iterator[str], text: str, style: str) -> Iterator[Piece]:
+    """The pieces of a text in which something may run to the left. Directions know nothing of lines, so they come
+    first."""
+    found: list[tuple[int, int]] = []
+    for paragraph in text.split("\n"):
+        base, levels = bidi.levels(paragraph)
+        found += [(base, level) for level in levels] + [(base, base)]
+    at = 0
+    for unit in units:
+        levels = [level for _, level in found[at : at + len(unit)]]
+        yield _piece(unit, style, text, found[at][0], levels)
+        at += len(unit)
 
 
 def shown(text: str) -> str:
@@ -55,12 +85,13 @@ def _units(text: str) -> Iterator[str]:
     elif text:
         from uniseg.linebreak import line_break_units
 
-        yield from _untorn(line_break_units(text), text)
+        for unit in _untorn(line_break_units(text), text):
+            yield from broken(unit)
 
 
 def _untorn(units: Iterable[str], text: str) -> Iterator[str]:
     """The units, with no break inside what a reader sees as one character: uniseg 0.8 has some in emoji."""
-    ends = set(accumulate(map(len, graphemes(text))))
+    ends = set(accumulate(map(len, clusters(text))))
     held, at = "", 0
     for unit in units:
         held, at = held + unit, at + len(unit)
@@ -81,10 +112,12 @@ def _joined(units: Iterator[str]) -> Iterator[str]:
         yield held
 
 
-def _piece(unit: str, style: str) -> Piece:
+def _piece(unit: str, style: str, around: str = "", level: int = 0, levels: Sequence[int] = ()) -> Piece:
     line = unit.rstrip("\n")
     word = line.rstrip(" ")
-    runs, spaces = shape(word, style), shape(line[len(word) :], style) if len(line) > len(word) else ()
+    cut = len(word)
+    runs = set_as(word, style, levels[:cut], around)
+    spaces = set_as(line[cut:], style, levels[cut : len(line)], around) if len(line) > cut else ()
     return Piece(
         text=word,
         runs=runs,
@@ -92,4 +125,14 @@ def _piece(unit: str, style: str) -> Piece:
         width=sum(run.width for run in runs),
         space=sum(run.width for run in spaces),
         ends_line=unit.endswith("\n"),
+        level=level,
+        levels=tuple(levels[:cut]),
+        around=around,
     )
+
+
+def set_as(text: str, style: str, levels: Sequence[int], around: str) -> tuple[Glyphs, ...]:
+    """The runs of a part of a text in the order of reading. `levels`: none where all of it runs to the right."""
+    if levels or around:
+        return tuple(turned(text, style, levels or [0] * len(text), around))
+    return shape(text, style)

@@ -10,7 +10,8 @@ import resources
 
 
 class Face(msgspec.Struct, frozen=True, eq=False):
-    """An opened font file. `ascent` and `descent` are in ems, both positive."""
+    """An opened font. `index`: its place in the file, of those that hold several. `ascent` and `descent` are in ems,
+    both positive. `own`: whether it came with the program."""
 
     name: str
     path: Path
@@ -19,30 +20,52 @@ class Face(msgspec.Struct, frozen=True, eq=False):
     ascent: float
     descent: float
     characters: frozenset[int]
+    index: int = 0
+    own: bool = True
 
 
-# A style names the faces to try in turn. A script the bundled fonts lack needs one more name at the end of a chain.
+# A style names the faces to try in turn; what none of them has is looked for among the computer's (`fallback`).
 CHAINS: dict[str, tuple[str, ...]] = {
     "regular": ("NotoSans-Regular",),
     "bold": ("NotoSans-Bold", "NotoSans-Regular"),
     "italic": ("NotoSans-Italic", "NotoSans-Regular"),
     "card": ("NotoSans-SemiCondensed", "NotoSans-Regular"),
 }
+OWN = frozenset(name for chain in CHAINS.values() for name in chain)
+
+
+def face(name: str) -> Face:
+    """The face of this name, one of ours or one that text was set in before. Raises OSError where the file is gone."""
+    return _bundled(name) if name in OWN else _MET[name]
+
+
+def meet(name: str, path: Path, index: int) -> Face:
+    """A face of the computer, from now on known by its name. Raises OSError where the file is gone."""
+    if name not in _MET:
+        _MET[name] = _opened(name, path, index, own=False)
+    return _MET[name]
+
+
+_MET: dict[str, Face] = {}
 
 
 @lru_cache
-def face(name: str) -> Face:
-    """The bundled face of this name. Raises OSError where the file is gone."""
-    place = resources.path("fonts", f"{name}.ttf")
-    opened = hb.Face(hb.Blob.from_file_path(str(place)))
+def _bundled(name: str) -> Face:
+    return _opened(name, resources.path("fonts", f"{name}.ttf"), 0, own=True)
+
+
+def _opened(name: str, path: Path, index: int, *, own: bool) -> Face:
+    opened = hb.Face(hb.Blob.from_file_path(str(path)), index)
     font = hb.Font(opened)
     extents = font.get_font_extents("ltr")
     return Face(
         name=name,
-        path=place,
+        path=path,
         font=font,
         units=opened.upem,
         ascent=extents.ascender / opened.upem,
         descent=-extents.descender / opened.upem,
         characters=frozenset(opened.unicodes),
+        index=index,
+        own=own,
     )

@@ -1,14 +1,14 @@
 """Lines from pieces: greedy, then balanced, so that a text takes the fewest lines and none is left with a lone word."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from model.layout.text.breaks import Piece, pieces
-from model.layout.text.glyphs import Glyphs
-from model.layout.text.graphemes import graphemes
+from model.layout.text.breaks import Piece, pieces, set_as
+from model.layout.text.glyphs import Glyphs, in_places, read
+from model.layout.text.graphemes import clusters
 from model.layout.text.shaping import shape
+from model.layout.text.tongue import remembered
 
 _ELLIPSIS = "…"
 _NARROWEST = 0.1  # ems: hardly a letter is narrower, so this says how many a line holds at the most
@@ -16,16 +16,21 @@ _TOLERANCE = 1e-6
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One set line: its runs, spaces between words included, and its width in ems. `joined`: what follows on the next
-    line belongs to the same word."""
+    """One set line: its runs from left to right, spaces between words included, and its width in ems.
+
+    `level`: odd where its paragraph runs to the left (`bidi`). `joined`: what follows on the next line belongs to the
+    same word.
+    """
 
     runs: tuple[Glyphs, ...]
     width: float
+    level: int = 0
     joined: bool = False
 
     @property
     def string(self) -> str:
-        return "".join(run.text for run in self.runs)
+        """What it says, as it is read."""
+        return read(self.runs)
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -43,12 +48,12 @@ class Lines(msgspec.Struct, frozen=True):
         return max((line.width for line in self.lines), default=0.0)
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def wrap(text: str, style: str, measure: float, limit: int = 0, balanced: bool = True) -> Lines:
     """The text in lines of at most `measure` ems; past `limit` lines (0: none) it ends in an ellipsis.
 
     Balanced: as many lines as greedy filling needs, at the narrowest measure that still gives that many. A piece
-    wider than the measure breaks between graphemes; a measure no grapheme fits is taken as one that fits any.
+    wider than the measure breaks between clusters of letters; a measure none fits is taken as one that fits any.
     """
     most = limit * measure / _NARROWEST + 1
     if limit and len(text) > most:  # what the lines cannot hold is not even looked at
@@ -62,7 +67,7 @@ def wrap(text: str, style: str, measure: float, limit: int = 0, balanced: bool =
     return Lines((*(_joined(each) for each in filled[:-1]), *(_line(each) for each in filled[-1:])))
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def count(text: str, style: str, measure: float) -> int:
     """How many lines `wrap` gives: what a search for a size asks most."""
     parts = _fitting(pieces(text, style), style, measure)
@@ -82,7 +87,7 @@ def untorn(text: str, style: str, room: float, sizes: Sequence[float]) -> float:
     return next((size for size in sizes if widest(text, style) * size <= room), sizes[-1])
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def widest(text: str, style: str) -> float:
     """The ems of the widest piece that must not be torn."""
     return max((piece.width for piece in pieces(text, style)), default=0.0)
@@ -116,7 +121,7 @@ def _narrowest(parts: Sequence[Piece], measure: float, wanted: int) -> float:
 
 
 def _fitting(parts: tuple[Piece, ...], style: str, measure: float) -> tuple[Piece, ...]:
-    """The pieces, those wider than the measure cut between graphemes."""
+    """The pieces, those wider than the measure cut between clusters."""
     if all(part.width <= measure + _TOLERANCE for part in parts):
         return parts
     return tuple(cut for part in parts for cut in _cut(part, style, measure))
@@ -125,28 +130,35 @@ def _fitting(parts: tuple[Piece, ...], style: str, measure: float) -> tuple[Piec
 def _cut(part: Piece, style: str, measure: float) -> Iterable[Piece]:
     if part.width <= measure + _TOLERANCE:
         return [part]
-    chunks: list[str] = [""]
-    used = 0.0
-    for grapheme in graphemes(part.text):
-        advance = sum(run.width for run in shape(grapheme, style))
-        if chunks[-1] and used + advance > measure:
-            chunks.append("")
-            used = 0.0
-        chunks[-1] += grapheme
-        used += advance
-    cuts = [_cut_piece(chunk, style) for chunk in chunks]
+    cuts = list(_chunks(part, style, measure))
     return [
         *cuts[:-1],
         msgspec.structs.replace(cuts[-1], spaces=part.spaces, space=part.space, ends_line=part.ends_line),
     ]
 
 
-def _cut_piece(text: str, style: str) -> Piece:
-    runs = shape(text, style)
-    return Piece(text=text, runs=runs, spaces=(), width=sum(run.width for run in runs), space=0.0, ends_line=False)
+def _chunks(part: Piece, style: str, measure: float) -> Iterator[Piece]:
+    start = end = 0
+    used = 0.0
+    for cluster in clusters(part.text):
+        advance = _cut_piece(part, style, end, end + len(cluster)).width
+        if end > start and used + advance > measure:
+            yield _cut_piece(part, style, start, end)
+            start, used = end, 0.0
+        end += len(cluster)
+        used += advance
+    yield _cut_piece(part, style, start, end)
 
 
-def _line(parts: Sequence[Piece]) -> Line:
+def _cut_piece(part: Piece, style: str, start: int, end: int) -> Piece:
+    text, levels = part.text[start:end], part.levels[start:end]
+    runs = set_as(text, style, levels, part.around)
+    wide = sum(run.width for run in runs)
+    return Piece(text, runs, (), wide, 0.0, ends_line=False, level=part.level, levels=levels, around=part.around)
+
+
+def _line(parts: Sequence[Piece], end: tuple[Glyphs, ...] = ()) -> Line:
+    """The pieces on one line, and what stands at its end."""
     runs: list[Glyphs] = []
     width = 0.0
     for at, part in enumerate(parts):
@@ -155,21 +167,22 @@ def _line(parts: Sequence[Piece]) -> Line:
         if at < len(parts) - 1:
             runs += part.spaces
             width += part.space
-    return Line(tuple(runs), width)
+    width += sum(run.width for run in end)
+    if not any(part.levels for part in parts):
+        return Line((*runs, *end), width)
+    level = parts[0].level
+    return Line(in_places([*runs, *(msgspec.structs.replace(run, level=level) for run in end)]), width, level)
 
 
 def _shortened(filled: list[list[Piece]], limit: int, style: str, measure: float) -> tuple[Line, ...]:
-    kept = [_joined(each) for each in filled[:limit]]
     mark = shape(_ELLIPSIS, style)
     room = measure - sum(run.width for run in mark)
     last = list(filled[limit - 1])
     while len(last) > 1 and _line(last).width > room:
         last.pop()
-    line = _line(last)
-    if line.width > room and last:
-        line = _line(list(_cut(last[0], style, max(room, 0.0)))[:1])
-    kept[-1] = Line((*line.runs, *mark), line.width + sum(run.width for run in mark))
-    return tuple(kept)
+    if last and _line(last).width > room:
+        last = list(_cut(last[0], style, max(room, 0.0)))[:1]
+    return (*(_joined(each) for each in filled[: limit - 1]), _line(last, mark))
 
 
 def _joined(parts: Sequence[Piece]) -> Line:
