@@ -118,7 +118,7 @@ def _fill_new(command: Parser, said: Words) -> None:
 
 
 def _fill_import(command: Parser, said: Words) -> None:
-    command.add_argument("source", type=Path, metavar=said("metavar.file"), help=said("help.source"))
+    command.add_argument("source", type=Path, nargs="+", metavar=said("metavar.file"), help=said("help.source"))
     command.add_argument("--diagram", type=_Diagram(said), metavar="N", help=said("help.diagram"))
     _add_map_output(command, said)
 

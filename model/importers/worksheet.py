@@ -8,6 +8,7 @@ from model.change import Change
 from model.document import Document
 from model.importers.imported import Imported, ImportRefused, Note
 from model.importers.worksheet_answers import Sheet, read_sheet
+from model.importers.worksheet_pdf import is_pdf
 from model.importers.worksheet_placing import Placing
 from model.records import Id, Map, Record, Stage, Step
 
@@ -34,6 +35,9 @@ def sheets(files: Sequence[File]) -> tuple[Sheet, ...]:
     `too_many_files`, and what `read_sheet` does."""
     if len(files) > _MOST_FILES:
         raise ImportRefused("too_many_files", limit=_MOST_FILES)
+    for name, data in files:
+        if not is_pdf(data):
+            raise ImportRefused("not_worksheet", name=name)
     found = tuple(read_sheet(name, data) for name, data in files)
     for sheet in found:
         if sheet.map != found[0].map:

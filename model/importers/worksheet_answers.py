@@ -54,14 +54,13 @@ def read_sheet(file: str, data: bytes) -> Sheet:
         return _line(said.get(Place(blank.map.id, about), Value("")))
 
     notes = [Note(0, "characters_replaced", {"count": replaced}, file)] if replaced else []
-    author = line(About.AUTHOR)
-    if not author:
-        author = PurePath(file).stem
-        notes.append(Note(0, "author_from_name", {"author": author}, file))
     answers = tuple(answer for found, value in said.items() for answer in _answers(found, value))
     titles = tuple((found.ids[0], _line(value)) for found, value in said.items() if found.about is About.TITLE)
+    author = line(About.AUTHOR) or PurePath(file).stem
     if not answers:
         notes.append(Note(0, "sheet_empty", {}, file))
+    elif not line(About.AUTHOR):
+        notes.append(Note(0, "author_from_name", {"author": author}, file))
     return Sheet(file, blank, author, line(About.PERSONA), titles, answers, tuple(notes))
 
 

@@ -50,13 +50,14 @@ def values(name: str, data: bytes) -> dict[str, Value]:
 
 def _fields(form: Any) -> Iterator[tuple[str, Value]]:
     """The fields of a form from first to last: those in it and those within others."""
-    waiting = [(each, "", 0) for each in _listed(form, "/Fields")][::-1]
-    seen = 0
-    while waiting and seen < _MOST_FIELDS:
-        seen += 1
+    met = set[int]()
+    waiting = [(each, "", 0) for each in _listed(form, "/Fields", met)][::-1]
+    for _ in range(_MOST_FIELDS):
+        if not waiting:
+            break
         field, above, depth = waiting.pop()
         called = ".".join(part for part in (above, _text(field.get("/T"))) if part)
-        kids = _listed(field, "/Kids")
+        kids = _listed(field, "/Kids", met)
         value = _value(field, [kid for kid in kids if "/T" not in kid])
         if called and value.text:
             yield called, value
@@ -83,11 +84,15 @@ def _text(value: Any) -> str:
     return _text(value.get_data()) if hasattr(value, "get_data") else ""
 
 
-def _listed(holder: Any, name: str) -> list[Dictionary]:
-    """The dictionaries of a list that a dictionary holds."""
+def _listed(holder: Any, name: str, met: set[int]) -> list[Dictionary]:
+    """The dictionaries of a list that a dictionary holds; nothing for a list that was met before, as no honest file
+    has it."""
     holder = _resolved(holder)
     found = _resolved(holder.get(name)) if isinstance(holder, dict) else None
-    each = [_resolved(one) for one in found[:_MOST_FIELDS]] if isinstance(found, list) else []
+    if not isinstance(found, list) or id(found) in met:
+        return []
+    met.add(id(found))
+    each = [_resolved(one) for one in found]
     return [one for one in each if isinstance(one, dict)]
 
 
