@@ -4,6 +4,7 @@ from model.document import Document
 from model.handouts.brief import Brief
 from model.handouts.ink import spare_ink, with_plain_faces
 from model.handouts.kinds import KINDS
+from model.handouts.linked import linked
 from model.handouts.marks import drafted, with_bleed
 from model.layout.look import Look
 from model.layout.shapes import Page
@@ -14,7 +15,8 @@ def handout(document: Document, kind: str, brief: Brief) -> tuple[Page, ...]:
     """The pages to paint. Raises Refused: `unknown_kind`, and what the kind itself refuses."""
     if kind not in KINDS:
         raise Refused("unknown_kind", kind=kind, known=", ".join(KINDS))
-    return dressed(KINDS[kind].make(document, brief), brief.look, brief.language or document.map.language)
+    pages = linked(KINDS[kind].make(document, brief), document)
+    return dressed(pages, brief.look, brief.language or document.map.language)
 
 
 def dressed(pages: tuple[Page, ...], look: Look, language: str) -> tuple[Page, ...]:
