@@ -95,7 +95,9 @@ def _watched(kpi: Kpi, tell: Telling, type_: Type) -> Point:
     say = tell.say
     known = (("baseline", kpi.baseline), ("target", kpi.target), ("actual", kpi.actual))
     figures = [f"{say(key)} {say.number(value)}" for key, value in known if value is not None]
-    told = " · ".join((*figures, *([kpi.unit] if kpi.unit.strip() else [])))
+    told = " · ".join(figures)
+    if told and kpi.unit.strip():
+        told = f"{told} ({kpi.unit})"
     title = kpi.title if kpi.title.strip() else say("untitled_kpi")
     return Point(_icon(Role.KPIS, type_), (Said(title), *([Said(told, "quiet")] if told else [])))
 

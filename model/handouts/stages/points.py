@@ -50,13 +50,8 @@ def _moved(part: Part, ladder: tuple[Rung, ...], by: float) -> Part:
     return Part(ladder, (Group(by, 0.0, part.shapes),) if part.shapes else (), part.record)
 
 
-def rules(count: int, wide: float, type_: Type) -> tuple[Strip, ...]:
-    """Lines to write on, kept together."""
+def rules_in(room: float, wide: float, type_: Type) -> tuple[Strip, ...]:
+    """As many lines to write on as so many points have room for."""
     high = type_.body * _RULE
     line = Line(0, high, wide, high, HAIRLINE, line=type_.hairline)
-    return tuple(Strip(high, (Part((), (line,)),), keep=at < count - 1) for at in range(count))
-
-
-def rules_in(room: float, wide: float, type_: Type) -> tuple[Strip, ...]:
-    """As many lines as so many points have room for."""
-    return rules(max(0, int(room / (type_.body * _RULE))), wide, type_)
+    return (Strip(high, (Part((), (line,)),)),) * max(0, int(room / high))

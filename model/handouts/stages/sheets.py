@@ -28,13 +28,15 @@ from model.layout.parts import Part
 from model.layout.reading import Element
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Page
+from model.layout.sheets import Sheet
 from model.layout.stages import Span
 from model.layout.style import METRICS
 from model.layout.view import natural_view
 from model.records import Stage, Step
 
 _BAND = 1.35  # times the usual lengths: the band with the stage's name
-_HEADINGS, _AIR = (20.0, 10.5, 9.5, 8.75), (0.0, 0.6, 0.6, 0.6)  # of the words beside a drawing
+_WORDS = Type(headings=(20.0, 10.5, 9.5, 8.75), above=(0.0, 0.6, 0.6, 0.6))
+_DENSE = Type(body=8.0, headings=(20.0, 9.5, 8.75, 8.0), above=(0.0, 0.5, 0.5, 0.5))
 
 
 class _Setup(msgspec.Struct, frozen=True):
@@ -78,15 +80,20 @@ def _setup(document: Document, brief: Brief) -> _Setup:
     view, on = brief.view or natural_view(document), brief.sheet
     ordered = order(document, view, tell.paper, brief.name, on.name, on.width, on.height, look=brief.look)
     says = running.running(document, brief, tell.paper("stages_title"))
-    return _Setup(document, brief, tell, ordered, _frame(brief), says)
+    return _Setup(document, brief, tell, ordered, running.frame(brief, most=1), says)
 
 
-def _frame(brief: Brief) -> Frame:
-    """One column as wide as the sheet, in the type of its words."""
-    plain = type_on(brief.sheet)
+def _types(on: Sheet) -> tuple[Type, Type]:
+    """The type of the words beside a drawing, and the one for more of them; on large sheets both are larger."""
+    plain = type_on(on)
     grown = plain.body / Type().body
-    sizes = tuple(size * grown for size in _HEADINGS)
-    return running.frame(brief, msgspec.structs.replace(plain, headings=sizes, above=_AIR), most=1)
+    wanted, dense = (
+        msgspec.structs.replace(
+            plain, body=each.body * grown, headings=tuple(size * grown for size in each.headings), above=each.above
+        )
+        for each in (_WORDS, _DENSE)
+    )
+    return wanted, dense
 
 
 def _made(span: Span, setup: _Setup) -> _Made:
@@ -119,22 +126,22 @@ def _band(columns: Sequence[Column], stage: Stage, setup: _Setup) -> tuple[Drawn
 
 
 def _room(columns: Sequence[Column], span: Span, band: float, setup: _Setup) -> Room:
-    frame, type_ = setup.frame, setup.frame.type
-    top = frame.top + band + type_.body
+    frame = setup.frame
+    top = frame.top + band + frame.type.body
     area = Rect(frame.margin, top, frame.wide, frame.top + frame.high - top)
     steps = [column.step for column in columns if column.step is not None]
 
-    def words(wide: float, leftovers: Sequence[Leftover]) -> Blocks:
-        return list(_words(steps, span.stage, wide, leftovers, setup))
+    def words(wide: float, type_: Type, leftovers: Sequence[Leftover]) -> Blocks:
+        return list(_words(steps, span.stage, wide, type_, leftovers, setup))
 
-    return Room(area, type_, setup.grown, words, lambda wide: _notes(wide, setup))
+    return Room(area, _types(setup.brief.sheet), setup.grown, words, lambda wide, own: _notes(wide, own, setup))
 
 
 def _words(
-    steps: Sequence[Step], stage: Stage | None, wide: float, leftovers: Sequence[Leftover], setup: _Setup
+    steps: Sequence[Step], stage: Stage | None, wide: float, type_: Type, leftovers: Sequence[Leftover], setup: _Setup
 ) -> Iterator[Sequence[Strip]]:
     """The sections of a stage; KPIs of the whole map stand on all of its sheets."""
-    tell, type_ = setup.tell, setup.frame.type
+    tell = setup.tell
     kpis = [kpi for kpi in setup.document.kpis if kpi.stage is None or (stage and kpi.stage == stage.id)]
     found = (*sections(steps, kpis, tell, type_, setup.brief.look.persona), *in_full(leftovers, tell))
     for section in found:
@@ -142,12 +149,12 @@ def _words(
         yield (*_untitled(heading), *listed(section.points, wide, type_))
 
 
-def _notes(wide: float, setup: _Setup) -> Sequence[Strip]:
+def _notes(wide: float, type_: Type, setup: _Setup) -> Sequence[Strip]:
     """The heading above lines to write on, where they are wanted."""
     options = setup.brief.options
     if isinstance(options, StagesOptions) and not options.notes:
         return ()
-    return _untitled(flow.heading(Heading(2, setup.tell.paper("stages_notes")), wide, setup.frame.type))
+    return _untitled(flow.heading(Heading(2, setup.tell.paper("stages_notes")), wide, type_))
 
 
 def _untitled(strips: Sequence[Strip]) -> tuple[Strip, ...]:
