@@ -82,7 +82,8 @@ class _Columns:
         if self._columns[-1] and self._used + above + need > self._high + 1e-6:
             self._begin(number, strip)
             above = 0.0
-        self._stack(number, strip, above)
+        if self._columns[-1] or not strip.between:
+            self._stack(number, strip, above)
 
     def _begin(self, number: int, strip: Strip) -> None:
         """The next column; the head of a table that goes on is read aloud once a page."""

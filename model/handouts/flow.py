@@ -37,16 +37,18 @@ def heading(text: Heading, wide: float, type_: Type) -> tuple[Strip, ...]:
     style, color = "bold", BLUE if text.level == 4 else INK
     lines = wrap(text.text, style, wide / size).lines
     rung = (Rung(_HEADINGS[text.level - 1]),)
-    rule = size * 0.45 if text.level == 2 else 0.0
-    made = []
-    for at, line in enumerate(lines):
-        top = rule if at == 0 else 0.0
-        shapes = block(Lines((line,)), style, 0, top, size, color)
-        parts = [Part(rung, shapes, text.record)]
-        if top:
-            parts.append(Part((), (Line(0, 0, wide, 0, HAIRLINE, type_.hairline),)))
-        made.append(Strip(type_.line(size) + top, tuple(parts), keep=True))
-    return _aired(made, size * type_.above[text.level - 1], size * 0.25, title=text.text if text.level < 3 else "")
+    shapes = (block(Lines((line,)), style, 0, 0, size, color) for line in lines)
+    made = [Strip(type_.line(size), (Part(rung, each, text.record),), keep=True) for each in shapes]
+    above, title = size * type_.above[text.level - 1], text.text if text.level < 3 else ""
+    if text.level == 2:
+        return (rule(wide, size * 0.45, type_, above), *_aired(made, 0.0, size * 0.25, title))
+    return _aired(made, above, size * 0.25, title)
+
+
+def rule(wide: float, high: float, type_: Type, above: float = 0.0) -> Strip:
+    """A line across a column that parts what stands above from what follows it closely."""
+    line = Line(0, 0, wide, 0, HAIRLINE, type_.hairline)
+    return Strip(high, (Part((), (line,)),), above, keep=True, between=True)
 
 
 def paragraph(text: Said, wide: float, type_: Type) -> tuple[Strip, ...]:

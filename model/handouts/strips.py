@@ -36,8 +36,8 @@ class Strip(msgspec.Struct, frozen=True):
     """What stands across a column and is never cut, its top left corner at the origin; points.
 
     `above`: air before it, but not at a column's top. `keep`: the strip behind it stays in its column. `head`: what is
-    set again ahead of it where it begins a column. `title`: of a heading, for the outline. `addresses`: where clicks
-    on it lead.
+    set again ahead of it where it begins a column. `between`: it parts two others, and is left out where
+    it would begin a column. `title`: of a heading, for the outline. `addresses`: where clicks on it lead.
     """
 
     high: float
@@ -45,6 +45,7 @@ class Strip(msgspec.Struct, frozen=True):
     above: float = 0.0
     keep: bool = False
     head: tuple["Strip", ...] = ()
+    between: bool = False
     title: str = ""
     addresses: tuple[Address, ...] = ()
 
