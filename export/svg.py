@@ -15,7 +15,7 @@ from export.registry import Files, Job
 from export.xml import element, escaped
 from model.layout.shapes import Box, Clip, Command, Dash, Group, Line, Page, Path, Picture, Shape, Text
 from model.layout.text.faces import face
-from model.layout.text.glyphs import Glyphs
+from model.layout.text.glyphs import Glyphs, read
 
 Attributes = dict[str, str | None]
 
@@ -82,12 +82,12 @@ class _Painter:
         numbers = self._numbers
         line: Attributes = {"y": numbers[text.y], "font-size": numbers[text.size], "fill": text.color}
         line["letter-spacing"] = numbers[text.tracking] if text.tracking else None
-        parts = [(name, tuple(runs)) for name, runs in groupby(text.runs, lambda run: run.face)]
+        parts = [(name, tuple(runs)) for (name, _), runs in groupby(text.runs, lambda run: (run.face, run.level))]
         x, spans = text.x, []
         for name, runs in parts:
             width = _width(runs, text)
             length = {"x": numbers[x], "textLength": numbers[width] if width > 0 else None}
-            spans.append((length | _font(name), escaped("".join(run.text for run in runs))))
+            spans.append((length | _font(name), escaped(read(runs))))
             x += width
         if len(spans) == 1:
             return element("text", spans[0][0] | line, spans[0][1])

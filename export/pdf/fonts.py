@@ -76,19 +76,17 @@ class Font:
 
         `tracking` in ems: it is added behind this glyph, too.
         """
-        space = self.face.font.get_nominal_glyph(ord(" "))
-        if space is None:
-            return ""
-        self.says[space] = " "
-        return f"[{_back(advances(self.face)[space] + tracking * self.face.units, self.face)}<{space:04X}>]TJ"
+        space = self.space()
+        back = self._wide(space) + tracking * self.face.units
+        return f"[{_back(back, self.face)}<{space}>]TJ" if space else ""
 
     def _start(self) -> str:
         """A space that begins where the run begins and takes no room: readers go by the first glyph, too."""
-        space = self.face.font.get_nominal_glyph(ord(" "))
-        if space is None:
-            return ""
-        self.says[space] = " "
-        return f"[<{space:04X}>{_back(advances(self.face)[space], self.face)}]TJ"
+        space = self.space()
+        return f"[<{space}>{_back(self._wide(space), self.face)}]TJ" if space else ""
+
+    def _wide(self, code: str) -> int:
+        return advances(self.face)[int(code, 16)] if code else 0
 
     def space(self) -> str:
         """The code of a space; "" where the face has none."""

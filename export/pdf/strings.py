@@ -49,7 +49,8 @@ def guesses(run: Glyphs) -> Iterator[tuple[int, str]]:
     edges = sorted({*run.clusters, len(run.text)})
     ends = dict(pairwise(edges))
     for start, glyphs in groupby(zip(run.clusters, run.ids, strict=True), lambda each: each[0]):
-        yield next(glyphs)[1], run.text[start : ends[start]]
+        if first := next(glyphs)[1]:  # what a box stands for is another thing each time
+            yield first, run.text[start : ends[start]]
 
 
 def by_letters(run: Glyphs) -> tuple[Glyphs, ...]:

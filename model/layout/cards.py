@@ -8,6 +8,7 @@ from model.layout.setting import Setting
 from model.layout.shapes import Box, Path, Shape
 from model.layout.style import INK, LANES, STAR_FILL, WHITE, LaneStyle, Metrics
 from model.layout.text.block import LEADING, block, height
+from model.layout.text.tongue import remembered
 from model.layout.text.wrap import count, wrap
 from model.records import Card, Kpi, Mark, Role
 from resources.words import Words
@@ -65,7 +66,7 @@ def _icon_left(m: Metrics) -> float:
     return m.card_pad_x * 0.6
 
 
-@lru_cache(maxsize=32768)
+@remembered(32768)
 def _shapes(
     text: str, role: Role, marks: tuple[Mark, ...], width: float, high: float, size: float, limit: int, m: Metrics
 ) -> tuple[Shape, ...]:
@@ -75,7 +76,7 @@ def _shapes(
     top = max(room / 2, min(room, _pad_top(bool(marks), m)))
     return (
         *_frame(role, width, high, m),
-        *block(lines, "card", left, top, size, INK, leading=LEADING),
+        *block(lines, "card", left, top, size, INK, leading=LEADING, width=width - left - right),
         *(shape for at, mark in enumerate(marks) for shape in _badge(mark, width, at, m)),
     )
 

@@ -15,6 +15,7 @@ from model.layout.setting import Setting
 from model.layout.shapes import Page
 from model.layout.sheets import Sheet
 from model.layout.style import METRICS
+from model.layout.text.tongue import speak
 from model.layout.view import View, natural_view
 from resources.words import words
 
@@ -50,6 +51,7 @@ def lay_out(
     the map's own. `name`: the file's, for the foot of each page. `folding`: whether folded lanes are drawn as a line;
     on a sheet they never are, since paper has to say everything. `look`: margins, header, lanes left out.
     """
+    speak(document.map.language)
     view = view or natural_view(document)
     said = words("paper", language or document.map.language)
     if sheet is None:

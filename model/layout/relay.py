@@ -14,6 +14,7 @@ from model.layout.page import Composed
 from model.layout.relaid import recompose
 from model.layout.reorder import reordered
 from model.layout.shapes import Page
+from model.layout.text.tongue import speak
 from model.records import Asset, Map, Persona, Stage, Step
 
 _OF_THE_HEAD = Map, Persona, Asset, Stage, Step
@@ -25,6 +26,7 @@ def relay(layout: Layout, change: Change) -> Layout:
     Equal to laying the document out anew. On paper, where one card can change the type size of all, and for changes of
     the grid itself, that is what is done.
     """
+    speak(layout.order.document.map.language)
     # A layout holds no cycles. To look for some while tens of thousands of its pieces are made takes longer than that.
     with _uncollected():
         return _relaid(layout, change) or _anew(layout)

@@ -1,12 +1,13 @@
-"""Lines of text as glyph runs: the layout's own glyphs at the layout's own places, in the bundled faces."""
+"""Lines of text as glyph runs: the layout's own glyphs at the layout's own places, in the layout's own faces."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QByteArray, QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainter, QPainterPath, QRawFont
 
 from model.layout.shapes import Text
+from model.layout.text.alone import alone
 from model.layout.text.faces import face
 
 _LARGEST = 60.0  # pixels of an em that are sure to go through the cache, which ends at 64
@@ -16,7 +17,7 @@ _ANY_SIZE = 16.0  # what a face is opened at; the sizes in use share its file in
 
 @lru_cache
 def raw_font(name: str, size: float) -> QRawFont:
-    """A bundled face at a size in points, unhinted. Raises OSError where the file cannot be read as a font."""
+    """A face at a size in points, unhinted. Raises OSError where the file cannot be read as a font."""
     font = QRawFont(_opened(name))
     font.setPixelSize(size)
     return font
@@ -50,7 +51,9 @@ def _registered(name: str) -> QRawFont:
 
 @lru_cache
 def _opened(name: str) -> QRawFont:
-    font = QRawFont(str(face(name).path), _ANY_SIZE, QFont.HintingPreference.PreferNoHinting)
+    chosen = face(name)
+    file = QByteArray(alone(chosen)) if chosen.index else str(chosen.path)  # of several in a file, Qt opens the first
+    font = QRawFont(file, _ANY_SIZE, QFont.HintingPreference.PreferNoHinting)
     if not font.isValid():
         raise OSError(f"not a font: {name}")
     return font

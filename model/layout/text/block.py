@@ -24,11 +24,14 @@ def block(
     width: float = 0.0,
     leading: float = LEADING,
 ) -> tuple[Text, ...]:
-    """The lines with the top of the first at `y`. `align`: 0 left, 0.5 centred, 1 right, within `width` points."""
+    """The lines with the top of the first at `y`. `align`: 0 left, 0.5 centred, 1 right, within `width` points.
+
+    What is read to the left begins at the right where a width is given.
+    """
     rise = baseline(style, size, leading)
     return tuple(
         Text(
-            x=round(x + align * (width - line.width * size), 3),
+            x=round(x + _share(line, align, width) * (width - line.width * size), 3),
             y=round(y + rise + at * size * leading, 3),
             size=size,
             color=color,
@@ -38,6 +41,11 @@ def block(
         for at, line in enumerate(lines.lines)
         if line.runs
     )
+
+
+def _share(line: Line, align: float, width: float) -> float:
+    """How much of the room beside a line is on its left."""
+    return 1.0 if line.level % 2 and width and align == 0 else align
 
 
 def baseline(style: str, size: float, leading: float = LEADING) -> float:
