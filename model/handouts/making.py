@@ -8,6 +8,7 @@ from model.handouts.linked import linked
 from model.handouts.marks import drafted, with_bleed
 from model.layout.look import Look
 from model.layout.shapes import Page
+from model.layout.text.tongue import speak
 from model.refusal import Refused
 
 
@@ -15,6 +16,7 @@ def handout(document: Document, kind: str, brief: Brief) -> tuple[Page, ...]:
     """The pages to paint. Raises Refused: `unknown_kind`, and what the kind itself refuses."""
     if kind not in KINDS:
         raise Refused("unknown_kind", kind=kind, known=", ".join(KINDS))
+    speak(document.map.language)
     pages = linked(KINDS[kind].make(document, brief), document)
     return dressed(pages, brief.look, brief.language or document.map.language)
 
