@@ -13,6 +13,7 @@ FILE = Menu(
         Command("new", lambda w: w.files.new(), ("Ctrl+N",), "file-plus"),
         Command("open", lambda w: w.files.open(), ("Ctrl+O",), "folder-open"),
         Menu("recent", filled=lambda w: w.recent_files()),
+        Command("import", lambda w: w.files.import_(), ("Ctrl+Shift+I",), "file-input"),
         None,
         Command("save", lambda w: w.files.save(), ("Ctrl+S",), "save"),
         Command("save_as", lambda w: w.files.save_as(), ("Ctrl+Shift+S",), "save-all"),

@@ -100,6 +100,17 @@ def choose_file(parent: QWidget, title: str, folder: Path, kinds: Sequence[str])
     return _asked(dialog)
 
 
+def choose_files(parent: QWidget, title: str, folder: Path, kinds: Sequence[str]) -> list[Path]:
+    """Files to read together; none where the question was left. `kinds`: filters as Qt writes them."""
+    dialog = _FileDialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(kinds)
+    done = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = [Path(each) for each in dialog.selectedFiles()] if done else []
+    dialog.deleteLater()
+    return chosen
+
+
 def _asked(dialog: _FileDialog) -> Path | None:
     done = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.chosen() if done else None

@@ -19,6 +19,7 @@ from model.storage.system_errors import shown
 if TYPE_CHECKING:
     from editor.files.earlier import Earlier
     from editor.files.exporting import Exporting
+    from editor.files.importing import Importing
     from editor.files.saving import Saving
     from editor.keeping.keeper import Keeper
 
@@ -73,6 +74,12 @@ class Files(QObject):
 
         return Earlier(self._session, self._settings, self._window)
 
+    @cached_property
+    def _importing(self) -> "Importing":
+        from editor.files.importing import Importing
+
+        return Importing(self._session, self._settings, self._window, self.may_leave)
+
     # Beginning and opening
 
     def new(self) -> bool:
@@ -117,12 +124,22 @@ class Files(QObject):
         return [Path(path) for path in self._settings.recent]
 
     def dropped(self, paths: Iterable[Path]) -> bool:
-        """Files dropped on the window: the first is opened, for there is one map in a window."""
+        """Files dropped on the window: worksheets are imported together; else the first is opened, for there is one
+        map in a window."""
         found = list(paths)
+        if found and all(each.suffix.lower() == ".pdf" for each in found) and self._importing.knows(found[0]):
+            return self.import_(found)
         opened = bool(found) and self.open(found[0])
         if opened and len(found) > 1:
             self._session.tell(say("dropped_several", file=shown(found[0].name), count=len(found)))
         return opened
+
+    def import_(self, paths: Iterable[Path] | None = None) -> bool:
+        """Worksheets that were filled in: their answers as one step on the open map, where they are of it, else as a
+        map in its place. Without paths those that are chosen."""
+        self._settle()
+        chosen = [*paths] if paths is not None else self._importing.choose()
+        return bool(chosen) and self._importing.import_([each.absolute() for each in chosen])
 
     # Saving and leaving
 
