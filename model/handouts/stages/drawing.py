@@ -19,7 +19,7 @@ from model.layout.legend import Signs, legend
 from model.layout.lines import line
 from model.layout.order import Order
 from model.layout.page import draw_links
-from model.layout.parts import Part, measure
+from model.layout.parts import Band, Part, measure
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Shape
 from model.layout.style import METRICS, TIGHT, Metrics
@@ -90,7 +90,9 @@ def _setting(order: Order, metrics: Metrics, size: float, high: float) -> Settin
 
 
 def _fits(order: Order, part: Part, setting: Setting, wide: float, high: float) -> bool:
-    return fits(_sized(order, part, setting, wide, high), (part,), setting)
+    return _most_columns(wide, setting.metrics, setting.metrics.narrowest_card) >= len(part.columns) and fits(
+        _sized(order, part, setting, wide, high), (part,), setting
+    )
 
 
 def _sized(order: Order, part: Part, setting: Setting, wide: float, high: float) -> Order:
@@ -125,13 +127,28 @@ def _cut(columns: range, count: int) -> list[range]:
 
 
 def _banded(order: Order, part: Part, wide: float, high: float) -> Iterator[tuple[Part, Setting]]:
+    """Lanes below each other; those that say nothing there are left out where they would have a sheet to themselves."""
     setting = _setting(order, METRICS, _BANDED, high)
-    m = METRICS
-    most = max(1, int((wide - m.label_width - m.label_gap + m.column_gap) / (m.comfortable_card + m.column_gap)))
+    most = max(1, _most_columns(wide, METRICS, METRICS.comfortable_card))
     for columns in _cut(part.columns, -(-len(part.columns) // most)):
         here = msgspec.structs.replace(part, columns=columns)
         for bands in banded(_sized(order, here, setting, wide, high), columns, setting):
-            yield msgspec.structs.replace(here, bands=bands), setting
+            piece = msgspec.structs.replace(here, bands=bands)
+            if any(_says(order, band, columns) for band in bands):
+                yield piece, setting
+
+
+def _says(order: Order, band: Band, columns: range) -> bool:
+    """Whether a lane has a card or a feeling over some columns."""
+    felt = (each for curve in order.source.emotions.get(band.lane.id, ()) for each in curve)
+    return any(_is_over(item, columns) for item in band.items) or any(
+        order.source.places[each.step] in columns for each in felt
+    )
+
+
+def _most_columns(wide: float, m: Metrics, card: float) -> int:
+    """How many columns of cards of a width stand beside the lanes' labels."""
+    return int((wide - m.label_width - m.label_gap + m.column_gap) / (card + m.column_gap))
 
 
 def drawn(order: Order, part: Part, setting: Setting, wide: float, high: float) -> Drawing:
