@@ -5,7 +5,8 @@ from urllib.parse import unquote
 from PySide6.QtCore import QUrl
 
 from model.addresses import LONGEST as LONGEST
-from model.addresses import Address, kind_of, mail
+from model.addresses import Address as Address
+from model.addresses import kind_of, mail
 from model.addresses import visible as visible
 from model.refusal import Refused
 
