@@ -55,7 +55,7 @@ def wrap(text: str, style: str, measure: float, limit: int = 0, balanced: bool =
     Balanced: as many lines as greedy filling needs, at the narrowest measure that still gives that many. A piece
     wider than the measure breaks between clusters of letters; a measure none fits is taken as one that fits any.
     """
-    most = limit * measure / _NARROWEST + 1
+    most = limit * max(measure, 0.0) / _NARROWEST + 1
     if limit and len(text) > most:  # what the lines cannot hold is not even looked at
         return msgspec.structs.replace(wrap(text[: int(most)], style, measure, limit, balanced), whole=False)
     whole = _fitting(pieces(text, style), style, measure)

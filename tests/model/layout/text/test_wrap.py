@@ -105,3 +105,9 @@ def test_a_title_is_set_smaller_before_a_word_is_torn() -> None:
     assert untorn("Pertanggungjawaban kita", "bold", wide * 9, (12.0, 9.0, 7.0)) == 9.0
     assert untorn("Pertanggungjawaban kita", "bold", wide * 12, (12.0, 9.0, 7.0)) == 12.0
     assert untorn("Pertanggungjawaban kita", "bold", wide, (12.0, 9.0, 7.0)) == 7.0
+
+
+def test_a_measure_below_nothing_is_taken_as_one_that_fits_any_letter() -> None:
+    lines = wrap("Pendaftaran", "regular", -3.0, 2)
+    assert not lines.whole
+    assert len(lines) <= 2
