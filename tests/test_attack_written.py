@@ -12,6 +12,9 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from export.info import Info
 from export.options import PngOptions
 from export.registry import EXPORTERS, Job, render
+from model.handouts.brief import Brief
+from model.handouts.making import handout
+from model.handouts.options import WorksheetOptions
 from model.layout.engine import lay_out
 from model.layout.sheets import sheet
 from model.storage.cjm import decode
@@ -151,6 +154,15 @@ def test_whatever_is_more_than_words_in_markdown_is_found(inside: str) -> None:
     start = "# a\n\nb\n\n- **c**: d\n\n| e | f |\n| --- | --- |\n| g<br>h | [i](<https://a.id>) |\n\n"
     assert list(markdown_faults(start.encode())) == []
     assert [*markdown_faults(f"{start}{inside}\n".encode())]
+
+
+def test_no_field_of_a_worksheet_is_active_whatever_the_map_says() -> None:
+    document = decode(hostile(attacks(Path("/far/umpan.png")), ids=True))
+    for options in (WorksheetOptions(), WorksheetOptions(titles=False, persona=False, by_step=True)):
+        pages = handout(document, "worksheet", Brief(sheet=sheet("A3"), options=options))
+        (data,) = render(Job(document, INFO), pages, Path("lembar.pdf")).values()
+        assert PdfReader(io.BytesIO(data)).get_fields()
+        assert list(pdf_faults(data)) == []
 
 
 def test_what_a_pdf_says_of_itself_is_what_the_map_says() -> None:

@@ -11,10 +11,11 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 _ACTIVE = frozenset({
     "/JS", "/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/ResetForm", "/EmbeddedFile",
-    "/EmbeddedFiles", "/EF", "/Filespec", "/AA", "/OpenAction", "/RichMedia", "/XFA", "/AcroForm", "/Rendition",
+    "/EmbeddedFiles", "/EF", "/Filespec", "/AA", "/OpenAction", "/RichMedia", "/XFA", "/Rendition",
     "/Movie", "/Sound", "/Thread", "/Named", "/SetOCGState", "/Trans", "/3D", "/F", "/UF",
 })  # fmt: skip
-"""Names of what does something, or leads out of the file."""
+"""Names of what does something, or leads out of the file. A form does nothing by itself: what its fields do, they do by
+these."""
 
 _WAYS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _STANDING = frozenset(
@@ -37,7 +38,7 @@ def _active(value: Any) -> Iterator[str]:
     """Walks no references: each object is walked by itself."""
     if isinstance(value, DictionaryObject):
         for name, each in value.raw_items() if hasattr(value, "raw_items") else value.items():
-            if name in _ACTIVE:
+            if name in _ACTIVE and not (name == "/F" and isinstance(each, int)):  # of an annotation, how it is shown
                 yield str(name)
             elif name == "/URI" and not _WAYS.match(str(each)):
                 yield f"/URI {each}"
