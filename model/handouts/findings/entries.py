@@ -93,7 +93,7 @@ class Setter(msgspec.Struct, frozen=True):
             parts += [msgspec.structs.replace(part, shapes=(Group(0, y, part.shapes),)) for part in line.parts]
             y += line.high
         x, top = self.inside.wide - self.mini.wide, self.inside.type.body * 0.2
-        drawn = (*self.mini.shapes, *marked(finding, self.mini, self.tell.document))
+        drawn = (Group(0, 0, self.mini.shapes), *marked(finding, self.mini, self.tell.document))
         alt = self.tell.say("miniature", place="; ".join(places(finding, self.tell)))
         parts.append(Part((*_item(number), Rung("LBody"), Rung("Figure", 0, alt)), (Group(x, top, drawn),)))
         yield Strip(max(y, self.mini.high + top), tuple(parts))

@@ -16,6 +16,7 @@ _HEAD = 9.0  # of the title, as a bar
 _STAGES = 6.0
 _ROWS = (2.2, 8.0)  # the least and the most a lane takes
 _BEST = 84.0  # what all lanes take together where they can
+_CROWDED = 150  # cells: with more of them their edges would be all one sees
 _MOST_CELLS = 400  # that are drawn: with more of them nobody sees one
 
 
@@ -131,4 +132,5 @@ def _path(cells: tuple[Spot, ...]) -> Iterator[Shape]:
         top, bottom = each.y + each.high * 0.14, each.y + each.high * 0.72
         commands += [("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)]
     if commands:
-        yield Path(tuple(commands), fill=WHITE, stroke=HAIRLINE, line=0.4)
+        crowded = len(cells) > _CROWDED
+        yield Path(tuple(commands), fill=WHITE, stroke=None if crowded else HAIRLINE, line=0.4)

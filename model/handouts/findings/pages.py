@@ -16,7 +16,8 @@ from model.handouts.strips import Strip
 from model.layout.shapes import Page
 from resources.words import words
 
-_MINIATURE = 17.0  # of the type: how wide
+_MINIATURES = (17.0, 11.0)  # of the type: how wide, of some findings and of many
+_MANY = 40
 
 
 def findings(document: Document, brief: Brief) -> tuple[Page, ...]:
@@ -24,8 +25,10 @@ def findings(document: Document, brief: Brief) -> tuple[Page, ...]:
     language = brief.language or document.map.language
     tell = Telling(document, language, hidden=brief.look.hidden)
     inside = frame(brief)
-    setter = Setter(tell, words("findings", language), inside, miniature(tell, inside.type.body * _MINIATURE))
-    blocks = [*_blocks(find(document, ignored=True), setter, brief)]
+    found = find(document, ignored=True)
+    wide = inside.type.body * _MINIATURES[len(found) > _MANY]
+    setter = Setter(tell, words("findings", language), inside, miniature(tell, wide))
+    blocks = [*_blocks(found, setter, brief)]
     return pages(blocks, inside, running(document, brief, tell.say("findings")), brief.check)
 
 

@@ -18,7 +18,7 @@ def places(finding: Finding, tell: Telling) -> tuple[str, ...]:
     every = [tell.document.records[key] for key in finding.records if key in tell.document.records]
     cards = in_reading_order(tell.document, [each for each in every if isinstance(each, Card)])
     records = [*cards, *(each for each in every if not isinstance(each, Card))]
-    said = tuple(dict.fromkeys(place for each in records[:_MOST] for place in _paths(each, tell)))
+    said = tuple(dict.fromkeys(place for each in records[:_MOST] for place in _paths(each, tell) if place))
     if not said:
         return (tell.say("whole_map.place"),)
     more = len(records) - _MOST
