@@ -1,7 +1,7 @@
 """Pages to SVG: text as text in the same faces, pictures inside, nothing fetched and nothing run."""
 
 import base64
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -82,16 +82,28 @@ class _Painter:
         numbers = self._numbers
         line: Attributes = {"y": numbers[text.y], "font-size": numbers[text.size], "fill": text.color}
         line["letter-spacing"] = numbers[text.tracking] if text.tracking else None
-        parts = [(name, tuple(runs)) for (name, _), runs in groupby(text.runs, lambda run: (run.face, run.level))]
-        x, spans = text.x, []
-        for name, runs in parts:
-            width = _width(runs, text)
-            length = {"x": numbers[x], "textLength": numbers[width] if width > 0 else None}
-            spans.append((length | _font(name), escaped(read(runs))))
-            x += width
+        spans = list(self._spans(text))
         if len(spans) == 1:
             return element("text", spans[0][0] | line, spans[0][1])
+        if any("direction" in place for place, _ in spans):  # what shares an element would be put in order once more
+            return "\n".join(element("text", place | line, said) for place, said in spans)
         return element("text", line, "".join(element("tspan", *span) for span in spans))
+
+    def _spans(self, text: Text) -> Iterator[tuple[Attributes, str]]:
+        """The parts of a line that are in one face and one direction. What is read to the left begins at its right.
+
+        Spaces are parts of their own in a line that needs several elements, at whose edges they would get lost.
+        """
+        x, mixed = text.x, any(run.level for run in text.runs)
+        parts = groupby(text.runs, lambda run: (run.face, run.level, mixed and run.text.isspace()))
+        for (name, level, _), group in parts:
+            runs = tuple(group)
+            width = _width(runs, text)
+            place: Attributes = {"x": self._numbers[x + width if level % 2 else x]}
+            place["textLength"] = self._numbers[width] if width > 0 else None
+            turned: Attributes = {"direction": "rtl", "unicode-bidi": "bidi-override"} if level % 2 else {}
+            yield place | _font(name) | turned, escaped(read(runs))
+            x += width
 
     def _picture(self, picture: Picture) -> str:
         try:
