@@ -19,6 +19,7 @@ from model.handouts.kinds import KINDS
 from model.layout.engine import lay_out
 from model.layout.shapes import Page
 from model.layout.view import View, natural_view
+from model.storage.cjm import encode
 from resources.words import Words
 
 USUAL = "split"
@@ -36,7 +37,8 @@ def run(asked: Namespace, words: Words) -> int:
     brief = msgspec.structs.replace(brief_of(document, asked, date, words), options=kind_options)
     pages = _pages(document, asked, brief, words) if exporter.paints else ()
     info = exporting.info(document, asked.map.stem, date, asked.language)
-    job = exporting.Job(document, info, brief=brief, options=file_options)
+    data = encode(document) if getattr(file_options, "attach", False) else b""
+    job = exporting.Job(document, info, brief=brief, options=file_options, data=data)
     if lost := exporting.losses(job, asked.output, words):
         tell(lost)
     files = exporting.render(job, pages, asked.output, words)

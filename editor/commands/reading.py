@@ -8,7 +8,8 @@ import msgspec
 from editor.commands.terminal import tell
 from editor.tasks.failure import Failure, from_storage
 from model.document import Document
-from model.storage.faults import Fault, StorageError, Unreadable
+from model.storage.enclosed import is_pdf, open_enclosed
+from model.storage.faults import Fault, StorageError, Unreadable, serious
 from model.storage.file import open_copy, open_map
 from model.storage.sentences import fault_sentence
 from resources.words import Words
@@ -26,6 +27,8 @@ class Read(msgspec.Struct, frozen=True):
 
 def read(path: Path, words: Words, *, as_copy: bool = False) -> Read:
     """The map at `path`; what is odd about it is told. Raises Failure, with every fault told, where it is damaged."""
+    if is_pdf(path):
+        return _enclosed(path, words, as_copy)
     try:
         opened = open_map(path)
     except Unreadable:
@@ -36,6 +39,18 @@ def read(path: Path, words: Words, *, as_copy: bool = False) -> Read:
     if opened.newer or opened.read_only:
         tell(words("too_new" if opened.read_only else "newer", path=path))
     return Read(opened.document, bool(opened.faults or opened.read_only))
+
+
+def _enclosed(path: Path, words: Words, as_copy: bool) -> Read:
+    """The map inside a PDF."""
+    try:
+        recovered = open_enclosed(path)
+    except StorageError as error:
+        raise from_storage(error, words) from error
+    _tell_faults(path, recovered.faults, words)
+    if serious(recovered.faults) and not as_copy:
+        raise Failure(words("as_copy_hint", path=path))
+    return Read(recovered.document, remarks=bool(recovered.faults))
 
 
 def _damaged(path: Path, words: Words, as_copy: bool) -> Read:

@@ -17,5 +17,10 @@ say = Speech("files")
 def choose_map(window: QWidget, settings: Settings) -> Path | None:
     """A map, or a journey that becomes one; None where the question was left."""
     journeys = " ".join(f"*{ending}" for ending in sorted(ENDINGS))
-    kinds = (f"{say('maps')} (*{ENDING})", f"{say('journeys')} ({journeys})", f"{say('all_files')} (*)")
+    kinds = (
+        f"{say('maps')} (*{ENDING})",
+        f"{say('journeys')} ({journeys})",
+        f"{say('maps_inside')} (*.pdf)",
+        f"{say('all_files')} (*)",
+    )
     return choose_file(window, say("open"), last_folder(settings), kinds)

@@ -13,9 +13,10 @@ from editor.settings import Settings
 from editor.speech import Speech, language
 from editor.tasks.failure import Failure
 from model.document import Document
-from model.importers import ENDINGS
-from model.storage.faults import Fault, StorageError, Unreadable
-from model.storage.file import open_copy, open_map
+from model.importers import ENDINGS, ImportRefused
+from model.storage.enclosed import is_pdf, open_enclosed
+from model.storage.faults import Fault, StorageError, Unreadable, serious
+from model.storage.file import open_copy, open_map, read_bytes
 from model.storage.sentences import error_sentence, fault_sentence
 from model.storage.system_errors import shown
 from model.storage.versions import is_read_only
@@ -42,7 +43,7 @@ def sound(path: Path) -> Sound | None:
     """The map in a file (absolute path); None for a file of which something has to be asked or told first."""
     from model.storage.locks import holder
 
-    if path.suffix.lower() in ENDINGS or holder(path) is not None:
+    if path.suffix.lower() in ENDINGS or is_pdf(path) or holder(path) is not None:
         return None
     try:
         return _sound(path)
@@ -65,6 +66,8 @@ class Opening:
         """By what is in the file first, by its ending second. `again`: it is open already, perhaps to be read only."""
         if path.suffix.lower() in ENDINGS:
             return self._import(path)
+        if is_pdf(path):
+            return self._open_enclosed(path)
         try:
             return self._open_map(path, self._holding.take(path), again=again)
         except Unreadable as error:
@@ -112,6 +115,17 @@ class Opening:
         """Say that a map is open, and remember where it lies."""
         remember(self._settings, path)
         self._session.tell(_odd(opened.faults) or say("opened", file=opened.origin.name))
+
+    def _open_enclosed(self, path: Path) -> bool:
+        """The map inside a PDF, or a worksheet that was filled in."""
+        try:
+            recovered = open_enclosed(path)
+        except StorageError as error:
+            if error.code == "no_map_inside" and _holds_answers(path):
+                return self._import(path)
+            return self._fail(error_sentence(error, language()))
+        sound = not serious(recovered.faults) or self._agreed(path, recovered)
+        return sound and self.take_copy(recovered.document, path.stem)
 
     def _open_damaged(self, path: Path) -> bool:
         try:
@@ -170,6 +184,16 @@ class Opening:
 
         complain(self._window, say("open"), sentence)
         self._session.tell(sentence)
+        return False
+
+
+def _holds_answers(path: Path) -> bool:
+    """Whether a PDF is a form that somebody filled in."""
+    from model.importers.worksheet_pdf import values
+
+    try:
+        return bool(values(path.name, read_bytes(path)))
+    except (ImportRefused, StorageError):
         return False
 
 

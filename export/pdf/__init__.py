@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from export.info import Info
+from export.options import PdfOptions
+from export.pdf.attachment import Attached, attach
 from export.pdf.file import File
 from export.pdf.fonts import Fonts
 from export.pdf.forms import Form
@@ -17,15 +19,21 @@ from model.layout.shapes import Page
 
 def files(job: Job) -> Files:
     """All pages of a job in one file."""
-    return {"": write([each.page for each in job.pages], job.info, [each.number for each in job.pages])}
+    attached = Attached(job.data, job.brief.name) if _wants_map(job) else None
+    numbers = [each.number for each in job.pages]
+    return {"": write([each.page for each in job.pages], job.info, numbers, attached)}
 
 
-def write(pages: Sequence[Page], info: Info, numbers: Sequence[int] = ()) -> bytes:
+def _wants_map(job: Job) -> bool:
+    return isinstance(job.options, PdfOptions) and job.options.attach and bool(job.data)
+
+
+def write(pages: Sequence[Page], info: Info, numbers: Sequence[int] = (), attached: Attached | None = None) -> bytes:
     """The pages as one PDF: the same pages and info make the same bytes, on any machine.
 
     `numbers` are the pages' numbers in a reader, where they are not 1, 2, 3: one sheet of a poster printed again.
     The file is tagged where a page says how it is read. A picture that cannot be read is a crossed box;
-    `export.pictures.faults` names those beforehand.
+    `export.pictures.faults` names those beforehand. `attached`: the map itself.
     """
     file, fonts = File(info), Fonts()
     structure = Structure(file) if any(page.reading for page in pages) else None
@@ -45,5 +53,7 @@ def write(pages: Sequence[Page], info: Info, numbers: Sequence[int] = ()) -> byt
         form.finish()
     if structure is not None:
         structure.finish()
+    if attached is not None:
+        attach(file, attached, info)
     fonts.embed(file)
     return file.finish()

@@ -48,12 +48,13 @@ def _node(element: Any, parent: Any, pages: dict[int, int]) -> Node:
     kids = element.get("/K", ArrayObject())
     for kid in kids if isinstance(kids, ArrayObject) else [kids]:
         found: Any = kid.get_object()
-        if isinstance(found, DictionaryObject) and found.get("/Type") == "/OBJR":
-            node.objects.append(str(found["/Obj"]["/Subtype"]))
-        elif isinstance(found, DictionaryObject):
-            node.kids.append(_node(found, element, pages))
-        else:
+        if not isinstance(found, DictionaryObject):
             node.content.append((pages[element.raw_get("/Pg").idnum], int(found)))
+        elif found.get("/Type") == "/OBJR":
+            laid: Any = found["/Obj"]
+            node.objects.append(str(laid["/Subtype"]))
+        else:
+            node.kids.append(_node(found, element, pages))
     return node
 
 
@@ -126,5 +127,5 @@ def _lost(reader: PdfReader) -> Iterator[str]:
             yield f"page {at} has no parents"
         for annotation in page.get("/Annots", ()):
             owner = parents.get(int(annotation.get_object().get("/StructParent", -1)))
-            if not isinstance(owner, DictionaryObject) or owner["/S"] not in ("/Link", "/Form"):
+            if not isinstance(owner, DictionaryObject) or str(owner["/S"]) not in ("/Link", "/Form"):
                 yield f"an annotation on page {at} has no element"
