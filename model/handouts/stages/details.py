@@ -60,7 +60,7 @@ def _felt(emotion: Emotion, tell: Telling, type_: Type) -> Point:
     """The quote, and below it how it felt, where, and to whom."""
     persona = tell.document.get(Persona, emotion.persona)
     step = tell.document.table(Step)[emotion.step]
-    about = (tell.feeling(emotion.value), tell.step(step), tell.persona(persona) if persona else "")
+    about = (tell.feeling(emotion.value), tell.step(step), persona.name if persona else "")
     quote, told = quoted(emotion.quote), " · ".join(part for part in about if part)
     half = type_.line(type_.body) / 2
     sign = Group(half, half, face(emotion.value, half * 0.95))
