@@ -5,6 +5,7 @@ A font that may not stand in a document, has nothing to draw with or cannot be r
 
 import os
 import re
+import struct
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import msgspec
 import uharfbuzz as hb
+
+from model.layout.text.faces import contents
 
 FOLDERS = "JEJAK_FONTS"
 """The variable that names other folders than the system's, separated as in PATH; set to nothing, there are none."""
@@ -24,6 +27,9 @@ _RESTRICTED = 0x0302  # OS/2 fsType: not to be embedded, not to be cut down, bit
 _FAMILY, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 6, 16  # name ids of OpenType
 _COLOURED = frozenset({"COLR", "SVG ", "sbix", "CBDT"})
 _NEEDED = frozenset({"cmap", "head", "hhea", "hmtx", "maxp"})
+
+
+Folders = tuple[Path, ...]
 
 
 class Font(msgspec.Struct, frozen=True, array_like=True):
@@ -62,7 +68,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 @lru_cache
-def fonts(folders: tuple[Path, ...], cache: Path | None) -> tuple[Found, ...]:
+def fonts(folders: Folders, cache: Path | None) -> tuple[Found, ...]:
     """The faces in these folders and those below, no two of one name, in the order of their paths."""
     before = _read(cache)
     files = {str(path): _file(path, before.get(str(path))) for path in _paths(folders)}
@@ -75,7 +81,7 @@ def fonts(folders: tuple[Path, ...], cache: Path | None) -> tuple[Found, ...]:
     return tuple(named.values())
 
 
-def folders() -> tuple[Path, ...]:
+def folders() -> Folders:
     """Where fonts are: what the variable says, else what the system is used to."""
     told = os.environ.get(FOLDERS)
     if told is not None:
@@ -120,10 +126,26 @@ def _file(path: Path, before: File | None) -> File:
 
 
 def _faces(path: Path) -> Iterator[Font]:
-    file = hb.Blob.from_file_path(str(path))
-    for index in range(min(max(hb.Face(file, 0).count, 1), _MOST_FACES)):
-        if (found := _face(hb.Face(file, index), index)) is not None:
+    file = contents(path)
+    for index, whole in enumerate(_wholes(path)):
+        if whole and (found := _face(hb.Face(file, index), index)) is not None:
             yield found
+
+
+def _wholes(path: Path) -> Iterator[bool]:
+    """For each face of a file, whether all of its tables are in it: HarfBuzz makes do with half of one."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        kind, _, count = struct.unpack(">4s2I", file.read(12).ljust(12, b"\0"))
+        count = min(count, _MOST_FACES) if kind == b"ttcf" else 1
+        places = struct.unpack(f">{count}I", file.read(4 * count).ljust(4 * count, b"\0")) if kind == b"ttcf" else (0,)
+        for place in places:
+            file.seek(place + 4)
+            rows = int.from_bytes(file.read(2), "big")
+            file.seek(6, os.SEEK_CUR)
+            directory = file.read(16 * rows)
+            ends = (sum(struct.unpack_from(">2I", directory, at + 8)) for at in range(0, len(directory) - 15, 16))
+            yield len(directory) == 16 * rows and all(end <= size for end in ends)
 
 
 def _face(face: hb.Face, index: int) -> Font | None:
@@ -132,9 +154,11 @@ def _face(face: hb.Face, index: int) -> Font | None:
         return None
     if int.from_bytes(bytes(face.reference_table("OS/2").data)[8:10], "big") & _RESTRICTED:
         return None
-    font = hb.Font(face)
+    font, name = hb.Font(face), _plain(face.get_name(_POSTSCRIPT) or "")
+    if not name:
+        return None
     return Font(
-        name=_plain(face.get_name(_POSTSCRIPT) or ""),
+        name=name,
         family=face.get_name(_TYPOGRAPHIC_FAMILY) or face.get_name(_FAMILY) or "",
         index=index,
         weight=round(font.get_style_value(hb.StyleTag.WEIGHT)),
@@ -147,7 +171,7 @@ def _face(face: hb.Face, index: int) -> Font | None:
 
 def _plain(name: str) -> str:
     """A name as it can stand in any file."""
-    return re.sub(r"[^A-Za-z0-9._-]", "", name)[:63] or "Font"
+    return re.sub(r"[^A-Za-z0-9._-]", "", name)[:63]
 
 
 def _read(cache: Path | None) -> dict[str, File]:

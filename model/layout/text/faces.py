@@ -41,9 +41,17 @@ def face(name: str) -> Face:
 
 def meet(name: str, path: Path, index: int) -> Face:
     """A face of the computer, from now on known by its name. Raises OSError where the file is gone."""
-    if name not in _MET:
+    if name not in _MET or (_MET[name].path, _MET[name].index) != (path, index):
         _MET[name] = _opened(name, path, index, own=False)
     return _MET[name]
+
+
+def contents(path: Path) -> hb.Blob:
+    """What is in a font file. Raises OSError."""
+    try:
+        return hb.Blob.from_file_path(str(path))
+    except hb.HarfBuzzError as failed:
+        raise OSError(str(failed)) from failed
 
 
 _MET: dict[str, Face] = {}
@@ -55,7 +63,7 @@ def _bundled(name: str) -> Face:
 
 
 def _opened(name: str, path: Path, index: int, *, own: bool) -> Face:
-    opened = hb.Face(hb.Blob.from_file_path(str(path)), index)
+    opened = hb.Face(contents(path), index)
     font = hb.Font(opened)
     extents = font.get_font_extents("ltr")
     return Face(

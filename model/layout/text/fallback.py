@@ -5,13 +5,11 @@ near to what is asked as there is. Chinese characters are drawn in the manner of
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from unicodedata import name
 
 from model.layout.text import computer
-from model.layout.text.computer import Font, Found
+from model.layout.text.computer import Folders, Font, Found
 from model.layout.text.faces import OWN, Face, meet
 from model.layout.text.graphemes import seen
 
@@ -48,15 +46,16 @@ def variant_of(language: str, text: str) -> str:
 
 def fallback(characters: str, grapheme: str, style: str, variant: str) -> Face | None:
     """A face of the computer that has all these characters of a grapheme; None where none has."""
-    return _search(seen(characters), style, variant, emoji=_is_emoji(grapheme))
+    return _search(seen(characters), style, variant, computer.folders(), emoji=_is_emoji(grapheme))
 
 
 @lru_cache(maxsize=16384)
-def _search(characters: str, style: str, variant: str, *, emoji: bool) -> Face | None:
+def _search(characters: str, style: str, variant: str, folders: Folders, *, emoji: bool) -> Face | None:
     codes = frozenset(map(ord, characters))
     blocks = {code >> 8 for code in codes}
     script = _script(characters)
-    for found in _ordered(script, style, variant if script == "CJK" else "", emoji=emoji) if codes else ():
+    ordered = _ordered(script, style, variant if script == "CJK" else "", folders, emoji=emoji) if codes else ()
+    for found in ordered:
         if blocks <= found.font.blocks and (face := _opened(found)) and codes <= face.characters:
             return face
     return None
@@ -70,15 +69,11 @@ def _opened(found: Found) -> Face | None:
 
 
 @lru_cache(maxsize=256)
-def _ordered(script: str, style: str, variant: str, *, emoji: bool) -> tuple[Found, ...]:
+def _ordered(script: str, style: str, variant: str, folders: Folders, *, emoji: bool) -> tuple[Found, ...]:
     """The computer's faces, the best for a script first."""
-    usable = _usable(computer.folders())
+    all_ = computer.fonts(folders, computer.cache_file() if folders else None)
+    usable = (each for each in all_ if each.font.name not in OWN and not each.font.coloured)
     return tuple(sorted(usable, key=lambda each: _preference(each.font, script, style, variant, emoji)))
-
-
-def _usable(folders: tuple[Path, ...]) -> Iterator[Found]:
-    cache = computer.cache_file() if folders else None
-    return (each for each in computer.fonts(folders, cache) if each.font.name not in OWN and not each.font.coloured)
 
 
 def _preference(font: Font, script: str, style: str, variant: str, emoji: bool) -> tuple[int | str, ...]:

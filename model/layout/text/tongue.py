@@ -30,10 +30,16 @@ def speak(language: str) -> None:
     """The words that follow are a map's in this language (a tag of BCP 47)."""
     if language == _TONGUE.told:
         return
+    _TONGUE.told = language
     if _TONGUE.asked:
-        for forget in _TONGUE.forget:
-            forget()
-    _TONGUE.told, _TONGUE.asked = language, False
+        forget()
+
+
+def forget() -> None:
+    """All that is remembered of words is worked out again: the language changed, or the fonts of the computer."""
+    for each in _TONGUE.forget:
+        each()
+    _TONGUE.asked = False
 
 
 def fallback(characters: str, grapheme: str, style: str, around: str) -> Face | None:
