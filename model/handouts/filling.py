@@ -62,9 +62,11 @@ def _chain_end(flat: Sequence[tuple[int, Strip]], at: int) -> int:
 
 
 def _least(flat: Sequence[tuple[int, Strip]], at: int) -> float:
-    """Of what no column can hold together, two strips stay together at the least."""
-    both = flat[at : at + 2] if flat[at][1].keep else flat[at : at + 1]
-    return sum(strip.high for _, strip in both)
+    """Of what no column can hold together, a heading still stays with what follows, and a row's first line with its
+    second; any other line of a row may begin or end a column."""
+    (number, strip), after = flat[at], flat[at + 1]
+    inside = at > 0 and flat[at - 1][1].keep and after[0] == number and after[1].head == strip.head
+    return strip.high if inside else strip.high + after[1].high
 
 
 class _Columns:

@@ -149,7 +149,8 @@ def _shared(text: Table, wide: float, size: float) -> list[float]:
 
 def _widths(text: Table, wide: float, size: float) -> list[float]:
     """Columns as wide as their longest word at the least; what is left goes to those with most to say."""
-    columns = list(zip(_head_cells(text), *text.rows, strict=True))
+    rows = (_head_cells(text), *text.rows) if text.head else text.rows
+    columns = list(zip(*rows, strict=True))
     least = [min(_most(column, widest) * size, wide * _WIDEST_WORD) + 2 * _SIDE * size for column in columns]
     best = [
         max(_most(column, _width) * size + 2 * _SIDE * size, low) for column, low in zip(columns, least, strict=True)
