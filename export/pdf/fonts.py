@@ -25,6 +25,7 @@ class Font:
         self.resource = resource
         self.says: dict[int, str] = {}
         self.plain: dict[int, str] = {}
+        self._space: str | None = None
         self._usual = _usual(chosen.name)
 
     def take(self, run: Glyphs) -> bool:
@@ -90,11 +91,12 @@ class Font:
 
     def space(self) -> str:
         """The code of a space; "" where the face has none."""
-        glyph = self.face.font.get_nominal_glyph(ord(" "))
-        if glyph is None:
-            return ""
-        self.says.setdefault(glyph, " ")
-        return f"{glyph:04X}"
+        if self._space is None:
+            glyph = self.face.font.get_nominal_glyph(ord(" "))
+            if glyph is not None:
+                self.says.setdefault(glyph, " ")
+            self._space = "" if glyph is None else f"{glyph:04X}"
+        return self._space
 
     def _tells(self, run: Glyphs) -> bool:
         """Whether the glyphs alone tell a reader the text: each stands for the same characters wherever it stands."""

@@ -12,7 +12,7 @@ from export.pdf.outlines import frame, outline
 from export.pdf.pen import Pen
 from export.pdf.strings import by_words, in_reading
 from export.pictures import crossed
-from model.layout.shapes import Box, Clip, Group, Line, Page, Path, Picture, Shape, Text
+from model.layout.shapes import Box, Clip, Command, Group, Line, Page, Path, Picture, Shape, Text
 
 
 class Painter:
@@ -27,6 +27,7 @@ class Painter:
         self._sizes = Numbers(decimals=4)
         self._colours = Colours()
         self._frames: dict[tuple[float, float, float, float, float], str] = {}
+        self._edges: dict[int, tuple[tuple[Command, ...], str]] = {}
         self._groups: dict[int, str] = {}
         self._parted: dict[int, bool] = {}
         self._draw: dict[type[Shape], Callable[[Pen, Any], None]] = {
@@ -67,7 +68,14 @@ class Painter:
             return
         if path.stroke is not None:
             pen.stroke(path.stroke, path.line, path.dash, rounded=True)
-        _paint(pen, outline(path.commands, self._numbers), path.fill, path.stroke)
+        _paint(pen, self._edge(path), path.fill, path.stroke)
+
+    def _edge(self, path: Path) -> str:
+        """Its commands, written once. They are kept: one of a shape made while painting must not pass for another's."""
+        known = self._edges.get(id(path.commands))
+        if known is None:
+            known = self._edges[id(path.commands)] = (path.commands, outline(path.commands, self._numbers))
+        return known[1]
 
     def _text(self, pen: Pen, text: Text) -> None:
         if not text.runs:
