@@ -6,6 +6,7 @@ drawing.py    the whole map on one big page
 obstacles.py  what a cut there would go through
 seams.py      the best cuts of one direction
 fitting.py    the size of the map at which its cuts hurt least
+windows.py    what each sheet shows of it
 pieces.py     parts of a page by their places
 sheets.py     the pages; marks.py what stands around their windows
 """
@@ -35,6 +36,8 @@ def poster(document: Document, brief: Brief) -> tuple[Page, ...]:
     if _is_one(brief.sheet, options):
         return one_sheet(document, brief)
     found = chosen(document, brief, options)
+    if found.grid.columns == found.grid.rows == 1:
+        return one_sheet(document, brief)
     said = words("paper", brief.language or document.map.language)
     pages = tuple(sheets(document, found, said))
     return (*pages, *_behind(found, brief, len(pages)))

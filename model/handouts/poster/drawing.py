@@ -1,5 +1,7 @@
 """The map on one big sheet, no taller than it needs to be, with all that stands on it."""
 
+from functools import cached_property
+
 import msgspec
 
 from model.document import Document
@@ -15,16 +17,20 @@ from model.layout.sheets import Sheet
 _SPARE = 2.0  # points of empty height that nobody minds
 
 
-class Big(msgspec.Struct, frozen=True):
+class Big(msgspec.Struct, frozen=True, dict=True):
     """The poster before it is cut; `page` is all of it."""
 
     layout: Layout
     composed: Composed
-    found: tuple[Piece, ...]
 
     @property
     def page(self) -> Page:
         return self.composed.page
+
+    @cached_property
+    def found(self) -> tuple[Piece, ...]:
+        """Every shape with its place."""
+        return pieces(self.page.shapes)
 
 
 def big(document: Document, brief: Brief, on: Sheet) -> Big | None:
@@ -33,8 +39,7 @@ def big(document: Document, brief: Brief, on: Sheet) -> Big | None:
     layout = laid_out(document, msgspec.structs.replace(brief, look=own), on)
     if len(layout.composed) > 1:
         return None
-    composed = _trimmed(layout)
-    return Big(layout, composed, pieces(composed.page.shapes))
+    return Big(layout, _trimmed(layout))
 
 
 def _trimmed(layout: Layout) -> Composed:

@@ -1,6 +1,7 @@
 """A map on a grid of sheets, drawn as much smaller as lets the cuts run between cards, lanes and stages."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -8,37 +9,57 @@ from model.document import Document
 from model.handouts.brief import Brief
 from model.handouts.poster import obstacles
 from model.handouts.poster.drawing import Big, big
-from model.handouts.poster.grid import Grid, needed
+from model.handouts.poster.grid import Grid, covered, needed
 from model.handouts.poster.seams import Axis, Seams, seams
+from model.handouts.poster.windows import Place, nearly_empty, places
 from model.layout.sheets import Sheet
 
-_SMALLER = (1.0, 1.02, 1.05, 1.08, 1.12, 1.16, 1.2, 1.25)
-"""How many times smaller the map may get for better cuts: never so small that a sheet less would do in its place."""
-_SMALLNESS = 60.0  # what a map half as large would cost, as obstacles do
-_TRIES = 5
+_SMALLER = (1.0, 1.02, 1.04, 1.06, 1.09, 1.12, 1.16, 1.2, 1.25, 1.32, 1.4)
+"""How many times smaller the map may get for better cuts."""
+_SMALLNESS = 80.0  # what a map half as large costs, as obstacles do
+_TOO_SMALL = 0.8  # of what its sheets could show: less only where cards would be cut
+_TRIES = 4
 
 
-class Fitted(msgspec.Struct, frozen=True):
-    """A poster and its cuts: where the columns and the rows of sheets behind the first begin, in its points."""
+class Fitted(msgspec.Struct, frozen=True, dict=True):
+    """A poster and its cuts: where the columns and the rows of sheets behind the first begin, in its points.
+
+    `cost`: what they cut through. `empty`: how many sheets show next to nothing.
+    """
 
     grid: Grid
     big: Big
     columns: tuple[float, ...]
     rows: tuple[float, ...]
+    cost: float
+    empty: int = 0
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The sheets and their windows."""
+        return places(self.grid, self.big.page.width, self.big.page.height, self.columns, self.rows)
+
+    @property
+    def faults(self) -> int:
+        """Cards that are cut, and sheets that show next to nothing."""
+        return int(self.cost // obstacles.CARD) + self.empty
 
 
 class _Try(msgspec.Struct, frozen=True):
-    """One size of the map: its cuts, what they and the lost size cost, and by what it should be smaller."""
+    """One size of the map, and by what it should be smaller in width and in height."""
 
     fitted: Fitted
-    cost: float
     smaller: tuple[float, float]
 
 
 def fitted(document: Document, brief: Brief, grid: Grid) -> Fitted | None:
     """The map on these sheets, or on fewer rows of them where it needs no more; None where it does not fit."""
-    tries = list(_tries(document, brief, grid))
-    return min(tries, key=lambda each: each.cost).fitted if tries else None
+    tries = [each.fitted for each in _tries(document, brief, grid)]
+    best = min(tries, key=lambda each: each.cost, default=None)
+    if best is None:
+        return None
+    empty = nearly_empty(best.big.found, best.grid, best.places, document)
+    return msgspec.structs.replace(best, empty=empty)
 
 
 def _tries(document: Document, brief: Brief, grid: Grid) -> Iterator[_Try]:
@@ -57,17 +78,16 @@ def _tries(document: Document, brief: Brief, grid: Grid) -> Iterator[_Try]:
 
 
 def _tried(document: Document, drawn: Big, grid: Grid) -> _Try:
-    page, least = drawn.page, needed(drawn.page.height, grid.window_height, grid.overlap)
-    grid = msgspec.structs.replace(grid, rows=min(grid.rows, least))
-    across = _across(document, drawn, grid)
-    down = _down(document, drawn, grid)
-    cuts = _exact(across), _exact(down)
-    lost = _SMALLNESS * (grid.width / page.width - 1) + _SMALLNESS * max(0.0, grid.height / page.height - 1)
-    cost = cuts[0].cost + cuts[1].cost + lost
-    return _Try(Fitted(grid, drawn, cuts[0].places, cuts[1].places), cost, (_smaller(across), _smaller(down)))
+    page = drawn.page
+    grid = msgspec.structs.replace(grid, rows=min(grid.rows, needed(page.height, grid.window_height, grid.overlap)))
+    axes = _across(document, drawn, grid), _down(document, drawn, grid)
+    across, down = map(_cuts, axes)
+    lost = max(0.0, grid.width / page.width - 1) + max(0.0, grid.height / page.height - 1)
+    found = Fitted(grid, drawn, across.places, down.places, across.cost + down.cost + _SMALLNESS * lost)
+    return _Try(found, (_smaller(axes[0]), _smaller(axes[1])))
 
 
-def _exact(axis: Axis) -> Seams:
+def _cuts(axis: Axis) -> Seams:
     found = seams(axis)
     if found is None:
         raise ValueError(f"{axis.sheets} sheets cannot show {axis.length} points")
@@ -75,11 +95,19 @@ def _exact(axis: Axis) -> Seams:
 
 
 def _smaller(axis: Axis) -> float:
-    """How many times shorter the axis should be for its cuts to cost the least, the lost size counted in."""
+    """How many times shorter the axis should be for its cuts to cost the least, the lost size counted in; never so
+    short that a sheet less would do in its place."""
     if axis.sheets == 1:
         return 1.0
-    costs = {times: found.cost + _SMALLNESS * (times - 1) for times in _SMALLER if (found := seams(axis, times))}
-    return min(costs, key=lambda times: costs[times])
+    most = covered(axis.sheets, axis.window, axis.overlap)
+    least = covered(axis.sheets - 1, axis.window, axis.overlap)
+    costs: dict[float, float] = {}
+    for times in (each for each in _SMALLER if each == 1.0 or axis.length / each >= least):
+        found = seams(axis, times)
+        if found is not None:
+            too_small = obstacles.CARD / 2 if times > 1 and axis.length / times < most * _TOO_SMALL else 0.0
+            costs[times] = found.cost + _SMALLNESS * (times - 1) + too_small
+    return min(costs, key=lambda each: costs[each])
 
 
 def _across(document: Document, drawn: Big, grid: Grid) -> Axis:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from model.document import Document
 from model.handouts.poster.grid import FOOT, Grid
+from model.handouts.poster.windows import Place
 from model.layout.frame import Rect
 from model.layout.header import title_of
 from model.layout.shapes import Box, Group, Line, Shape, Text
@@ -23,15 +22,6 @@ _MARK, _OFF = 3.2 * MM, 0.8 * MM  # a crop mark's length, and how far it keeps f
 _DOTTED = (0.6, 2.2)
 _MAP_HEIGHT = 13.0
 _MOST_CELL = 9.0
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Which sheet of the grid: column and row from 0; its window on the poster and the same on the sheet."""
-
-    column: int
-    row: int
-    window: Rect
-    shown: Rect
 
 
 Glue = tuple[float | None, float | None]

@@ -15,7 +15,8 @@ from model.records import Card, Id, Kpi, Link
 CARD = 1000.0
 """What a cut card costs: more than all else together on any seam of a map one can read."""
 _WHOLE = 12.0  # a lane cut lengthwise, a stage cut across
-_TEXT = 4.0  # a line of text
+_TEXT = 4.0  # a line of text in letters of _BODY points; larger letters cost more
+_BODY = 14.0
 _SOLID = 1.0  # a filled or framed area
 _ALONG = 6.0  # a line that runs where the cut would be
 _AIR = 1.5  # points beside whatever is not to be cut
@@ -64,7 +65,7 @@ def _things(found: tuple[Piece, ...], document: Document) -> Iterator[tuple[Rect
 
 def _cost(shape: Shape, record: Id | None, document: Document) -> float:
     if isinstance(shape, Text):
-        return _TEXT
+        return _TEXT * max(1.0, shape.size / _BODY)
     if isinstance(document.records.get(record or ""), Link):
         return 0.0  # an arrow that goes on at the other side reads well
     if isinstance(shape, Box | Picture):

@@ -1,20 +1,26 @@
 """Where one axis of a poster is cut: where it hurts least, and no part is longer than a sheet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 import msgspec
 
 from model.handouts.poster.obstacles import Obstacle
 
-_BINS = 160  # places to cut that are weighed against each other, along an axis
+_BINS = 110  # places to cut that are weighed against each other, along an axis
 _UNEVEN = 6.0  # what a part twice as long as its fair share costs
 _LEAST_PART = 0.2  # of what a sheet holds: the last part costs _NEXT_TO_NOTHING where it is less
 _NEXT_TO_NOTHING = 50.0
 _NARROW = 2.0  # points: a cut in so small a gap costs as much as one through an area
+_EXACT = 1e-6
+
+Gap = tuple[float, float, float]
+"""From, to, and what a cut anywhere between them costs."""
 
 
-class Axis(msgspec.Struct, frozen=True):
+class Axis(msgspec.Struct, frozen=True, dict=True):
     """A poster along one direction: its length, what is not to be cut, what a sheet shows and shares with the next."""
 
     length: float
@@ -22,6 +28,36 @@ class Axis(msgspec.Struct, frozen=True):
     window: float
     overlap: float
     sheets: int
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """All of it in stretches of one cost each."""
+        changes: dict[float, float] = {0.0: 0.0, self.length: 0.0}
+        for obstacle in self.obstacles:
+            low, high = max(0.0, obstacle.low), min(self.length, obstacle.high)
+            if low < high:
+                changes[low] = changes.get(low, 0.0) + obstacle.cost
+                changes[high] = changes.get(high, 0.0) - obstacle.cost
+        edges = sorted(changes)
+        costs = accumulate(changes[edge] for edge in edges)
+        return tuple((low, high, max(0.0, cost)) for (low, high), cost in zip(pairwise(edges), costs, strict=False))
+
+    @cached_property
+    def best(self) -> tuple[tuple[float, float], ...]:
+        """The best place to cut in each bin, and what it costs."""
+        found: dict[int, tuple[float, float]] = {}
+        for low, high, cost in self.gaps:
+            for at in _spread(low, high, self.length / _BINS):
+                own = (at, cost + _NARROW / max(min(at - low, high - at) * 2, _NARROW / 10))
+                slot = int(at * _BINS / self.length)
+                if slot not in found or own[1] < found[slot][1]:
+                    found[slot] = own
+        return tuple(found.values())
+
+    def cost_at(self, place: float) -> float:
+        """What a cut at this place costs."""
+        after = bisect_right(self.gaps, place, key=lambda gap: gap[0])
+        return self.gaps[max(0, after - 1)][2]
 
 
 class Seams(msgspec.Struct, frozen=True):
@@ -31,11 +67,9 @@ class Seams(msgspec.Struct, frozen=True):
     cost: float
 
 
-class _Way(msgspec.Struct, frozen=True):
-    """The cheapest way to a cut: what it costs and the cuts so far."""
-
-    cost: float
-    places: tuple[float, ...]
+_Way = tuple[float, float, tuple[float, ...]]
+"""A place, what the cheapest way to it costs, and its cuts."""
+_Ways = Sequence[_Way]
 
 
 def seams(axis: Axis, loose: float = 1.0) -> Seams | None:
@@ -44,57 +78,35 @@ def seams(axis: Axis, loose: float = 1.0) -> Seams | None:
     `loose`: as if sheets showed so many times more, to see what a smaller poster would gain.
     """
     step, last = (axis.window - axis.overlap) * loose, axis.window * loose
-    if axis.length > step * (axis.sheets - 1) + last + 1e-6:
+    if axis.length > step * (axis.sheets - 1) + last + _EXACT:
         return None
-    places = _places(axis, step, last)
-    ways = {0.0: _Way(0.0, ())}
+    exact = [(at, axis.cost_at(at)) for at in _tight(axis, step, last) if 0 < at < axis.length]
+    places = sorted({*axis.best, *exact})
+    ways: _Ways = [(0.0, 0.0, ())]
     for _ in range(axis.sheets - 1):
         ways = _further(ways, places, step, axis)
-    ends = [_ended(way, axis, last) for at, way in ways.items() if axis.length - at <= last + 1e-6]
-    best = min(ends, key=lambda way: way.cost, default=None)
-    return Seams(best.places, best.cost) if best else None
+    ends = [_ended(cost, cuts, axis, last) for at, cost, cuts in ways if axis.length - at <= last + _EXACT]
+    return min(ends, key=lambda end: end.cost, default=None)
 
 
-def _further(
-    ways: dict[float, _Way], places: Sequence[tuple[float, float]], step: float, axis: Axis
-) -> dict[float, _Way]:
+def _further(ways: _Ways, places: Sequence[tuple[float, float]], step: float, axis: Axis) -> _Ways:
     """The cheapest way to each place one sheet further on."""
-    found: dict[float, _Way] = {}
-    least = _LEAST_PART * axis.window
+    found: list[_Way] = []
+    least, fair = _LEAST_PART * axis.window, axis.length / axis.sheets
+    starts = [at for at, _, _ in ways]
     for place, cost in places:
-        reached = [
-            (way.cost + _uneven(place - at, axis), way.places)
-            for at, way in ways.items()
-            if least <= place - at <= step + 1e-6
-        ]
+        first, end = bisect_left(starts, place - step - _EXACT), bisect_right(starts, place - least)
+        reached = [(before + _UNEVEN * ((place - at) / fair - 1) ** 2, cuts) for at, before, cuts in ways[first:end]]
         if reached:
             before, cuts = min(reached)
-            found[place] = _Way(before + cost, (*cuts, place))
+            found.append((place, before + cost, (*cuts, place)))
     return found
 
 
-def _ended(way: _Way, axis: Axis, last: float) -> _Way:
-    rest = axis.length - (way.places[-1] if way.places else 0.0)
-    short = _NEXT_TO_NOTHING if way.places and rest < _LEAST_PART * last else 0.0
-    return _Way(way.cost + _uneven(rest, axis) + short, way.places)
-
-
-def _uneven(part: float, axis: Axis) -> float:
-    return _UNEVEN * (part * axis.sheets / axis.length - 1) ** 2
-
-
-def _places(axis: Axis, step: float, last: float) -> list[tuple[float, float]]:
-    """The best places to cut, one in each bin, and those of a poster that fills its sheets to the last point."""
-    gaps = list(_gaps(axis))
-    best: dict[int, tuple[float, float]] = {}
-    for low, high, cost in gaps:
-        for at in _spread(low, high, axis.length / _BINS):
-            own = (at, cost + _NARROW / max(min(at - low, high - at) * 2, _NARROW / 10))
-            slot = int(at * _BINS / axis.length)
-            if slot not in best or own[1] < best[slot][1]:
-                best[slot] = own
-    exact = [(at, _cost_at(gaps, at)) for at in _tight(axis, step, last) if 0 < at < axis.length]
-    return sorted({*best.values(), *exact})
+def _ended(cost: float, cuts: tuple[float, ...], axis: Axis, last: float) -> Seams:
+    rest = axis.length - (cuts[-1] if cuts else 0.0)
+    short = _NEXT_TO_NOTHING if cuts and rest < _LEAST_PART * last else 0.0
+    return Seams(cuts, cost + _UNEVEN * (rest * axis.sheets / axis.length - 1) ** 2 + short)
 
 
 def _tight(axis: Axis, step: float, last: float) -> Iterator[float]:
@@ -107,20 +119,3 @@ def _spread(low: float, high: float, apart: float) -> Iterator[float]:
     """The middle of a gap, and of a wide one other places too."""
     count = max(1, int((high - low) / apart)) | 1
     return (low + (high - low) * (2 * at + 1) / (2 * count) for at in range(count))
-
-
-def _gaps(axis: Axis) -> Iterator[tuple[float, float, float]]:
-    """The axis in stretches of one cost each: from, to, cost."""
-    changes: dict[float, float] = {0.0: 0.0, axis.length: 0.0}
-    for obstacle in axis.obstacles:
-        low, high = max(0.0, obstacle.low), min(axis.length, obstacle.high)
-        if low < high:
-            changes[low] = changes.get(low, 0.0) + obstacle.cost
-            changes[high] = changes.get(high, 0.0) - obstacle.cost
-    edges = sorted(changes)
-    costs = accumulate(changes[edge] for edge in edges)
-    return ((low, high, max(0.0, cost)) for (low, high), cost in zip(pairwise(edges), costs, strict=False))
-
-
-def _cost_at(gaps: Iterable[tuple[float, float, float]], place: float) -> float:
-    return next((cost for low, high, cost in gaps if low <= place <= high), 0.0)
