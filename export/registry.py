@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from export.info import Info
-from export.options import Options, PageOptions, PdfOptions, PngOptions
+from export.options import Options, PageOptions, PdfOptions, PngOptions, PptxOptions
 from model.document import Document
 from model.handouts.brief import Brief
 from model.layout.shapes import Page
@@ -118,6 +118,7 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter(".png", "png:files", (b"\x89PNG",), PngOptions),
         Exporter(".html", "html:files", (b"<!DOCTYPE html", b"<!doctype html", b"<html")),
         Exporter(".md", "markdown:files", (b"[//]: # (Jejak)",)),
+        Exporter(".pptx", "pptx:files", (b"PK",), PptxOptions),
         Exporter(".mmd", "mermaid:files", (b"journey", b"---", b"%%"), counter="mermaid:losses"),
     )
 }
