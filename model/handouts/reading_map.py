@@ -1,6 +1,6 @@
 """How the pages of a map are read aloud: what it is, then stage by stage and step by step, then its curve and links."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ from model.layout.persona import quoted
 from model.layout.quotes import Marker
 from model.layout.reading import Element, Kind
 from model.layout.rows import Slot
-from model.layout.shapes import Page
+from model.layout.shapes import Clip, Group, Page, Shape
 from model.layout.stages import spans
 from model.records import Card, Id, Lane, Persona
 from resources.words import Words, words
@@ -28,23 +28,45 @@ _HEAD: tuple[tuple[Kind, str], ...] = (
 def read_aloud(layout: Layout) -> tuple[Page, ...]:
     """The pages of a layout with the order in which they are read. What stands on every page, such as title and
     legend, is read on the first; a lane's name where it comes first."""
-    said = words("reading", layout.order.words.language)
     known: set[Id] = set()
     pages: list[Page] = []
     for composed in layout.composed:
-        reading = tuple(_page(layout.order, composed, known, said))
+        reading = reading_of(layout.order, composed, known)
         known.update(band.lane.id for band in composed.part.bands)
         pages.append(msgspec.structs.replace(composed.page, reading=reading))
     return (*pages, *layout.pages[len(pages) :])
 
 
-def _page(order: Order, composed: Composed, known: set[Id], said: Words) -> Iterator[Element]:
-    if composed.part.first and composed.number == 1:
+def read_through(order: Order, composed: Composed, shapes: Iterable[Shape]) -> tuple[Element, ...]:
+    """How a window of a page is read, through which only these shapes of it are seen."""
+    return reading_of(order, composed, seen=frozenset(_names(shapes)))
+
+
+def reading_of(
+    order: Order, composed: Composed, known: Container[Id] = (), seen: Container[str] | None = None
+) -> tuple[Element, ...]:
+    """How a page is read, without the names of lanes that are `known`. `seen`: names of what stands on it, where that
+    is not all of it; curves tell of no more."""
+    return tuple(_page(order, composed, known, seen, words("reading", order.words.language)))
+
+
+def _names(shapes: Iterable[Shape]) -> Iterator[str]:
+    for shape in shapes:
+        if isinstance(shape, Group) and (name := shape.tag or shape.record):
+            yield name
+        if isinstance(shape, Group | Clip):
+            yield from _names(shape.shapes)
+
+
+def _page(
+    order: Order, composed: Composed, known: Container[Id], seen: Container[str] | None, said: Words
+) -> Iterator[Element]:
+    if composed.number == 1:
         yield from (Element(kind, (tag,)) for kind, tag in _HEAD)
     yield from _lanes([band for band in composed.part.bands if band.lane.id not in known])
     yield Element("P", (tags.STEPS,))
     yield from _stages(order, composed, said)
-    yield from _curves(order, composed.measured, said)
+    yield from _curves(order, composed.measured, seen, said)
     yield from _links(order, composed, said)
     yield Element("P", (tags.PARKED,))
     if composed.number == 1:
@@ -101,19 +123,20 @@ def _card(lane: Lane, slot: Slot, order: Order, said: Words) -> str:
     return said("card_marked" if marks else "card", lane=lane.title, text=text, marks=marks)
 
 
-def _curves(order: Order, measured: Sequence[Measured], said: Words) -> Iterator[Element]:
+def _curves(order: Order, measured: Sequence[Measured], seen: Container[str] | None, said: Words) -> Iterator[Element]:
     """Each curve of feelings in words; an emotion lane nobody felt anything in is decoration."""
     for each in measured:
-        told = [curve for curve in (_curve(markers, order, said) for markers in each.curves) if curve]
+        told = [curve for curve in (_curve(markers, order, seen, said) for markers in each.curves) if curve]
         if told:
             yield Element(
                 "Figure", (each.band.lane.id,), said("curves", lane=each.band.lane.title, curves=" ".join(told))
             )
 
 
-def _curve(markers: Sequence[Marker], order: Order, said: Words) -> str:
-    felt = "; ".join(_felt(marker, order, said) for marker in markers if marker.here)
-    persona = order.document.get(Persona, markers[0].emotion.persona) if felt else None
+def _curve(markers: Sequence[Marker], order: Order, seen: Container[str] | None, said: Words) -> str:
+    here = [marker for marker in markers if marker.here and (seen is None or marker.emotion.id in seen)]
+    felt = "; ".join(_felt(marker, order, said) for marker in here)
+    persona = order.document.get(Persona, here[0].emotion.persona) if here else None
     if persona is None or not persona.name:
         return said("curve", felt=felt) if felt else ""
     return said("curve_of", persona=persona.name, felt=felt)
