@@ -87,7 +87,7 @@ def _descriptor(file: File, face: Face, name: str, glyphs: Collection[int]) -> R
                 "ItalicAngle": slant,
                 "Ascent": round(face.ascent * 1000),
                 "Descent": round(-face.descent * 1000),
-                "CapHeight": round(face.font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) * thousand),
+                "CapHeight": round(face.font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) * thousand),
                 # No table tells the width of stems; this is what reportlab makes of the weight.
                 "StemV": 50 + int((weight / 65) ** 2),
                 "FontFile3" if _is_cff(face) else "FontFile2": _program(file, face, glyphs),

@@ -30,3 +30,19 @@ SENTENCES = {
 
 UNCOVERED = {"ja": "日本語", "th": "ไทย", "ar": "مرحبا", "emoji": "🙂"}
 """Words in scripts that no bundled face has."""
+
+SCRIPTS = {
+    "id": "Pelanggan menunggu obat di apotek",
+    "en": "The customer waits for her medicine",
+    "vi": "Khách hàng chờ lấy thuốc ở quầy",
+    "el": "Ο πελάτης περιμένει τα φάρμακά του",
+    "ru": "Клиент ждёт лекарство у окна аптеки",
+    "ja": "お客様は薬局で「まだですか」と聞いた。",
+    "th": "ลูกค้ารอรับยาที่โรงพยาบาลเป็นเวลานาน",
+    "ar": "ينتظر العميل الدواء (12 دقيقة) في الصيدلية",
+    "he": "הלקוח מחכה לתרופה 12 דקות בבית המרקחת",
+    "hi": "ग्राहक औषधालय में क्षण भर प्रतीक्षा करता है।",
+    "jv": "ꦥꦼꦭꦁꦒꦤ꧀ ꦔꦼꦤ꧀ꦠꦺꦴꦱ꧀ꦲꦶ ꦎꦧꦠ꧀",
+    "emoji": "Senang 🙂 lalu marah 😡 dan 👩\u200d🍳 ❤\ufe0f",
+}
+"""A sentence in each of the scripts a map must bear, most of which only the computer's fonts have."""
