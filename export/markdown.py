@@ -39,7 +39,7 @@ def write(tell: Telling) -> bytes:
 
 def escaped(text: str) -> str:
     """Text that every renderer shows as it is, on one line or on several."""
-    lines = (_BLANK.sub(" ", line).strip(" ") for line in _BREAK.split(without_forbidden(text)))
+    lines = (_BLANK.sub(" ", without_forbidden(line)).strip(" ") for line in _BREAK.split(text))
     harmless = _SIGNS.sub(r"\\\g<0>", "\n".join(line for line in lines if line))
     return _BEGINNING.sub(_escaped_beginning, harmless)
 
