@@ -8,7 +8,7 @@ from model.document import Document
 from model.handouts.worksheet_frame import growth
 from model.handouts.worksheet_names import About, name
 from model.layout.fields import Field
-from model.layout.header import logo_at, title_of
+from model.layout.header import logo_at
 from model.layout.persona import name_of
 from model.layout.reading import Element
 from model.layout.setting import Setting
@@ -18,6 +18,7 @@ from model.layout.style import BLUE, GREY, HAIRLINE, INK, PALE
 from model.layout.text.block import block, height
 from model.layout.text.shaping import shape
 from model.layout.text.wrap import wrap
+from model.layout.view import natural_view
 
 _TITLES = (20.0, 16.0, 13.0)
 _WIDEST_FIELDS = 360.0
@@ -78,11 +79,13 @@ def _kicker(setting: Setting) -> Piece:
 
 
 def _titles(blank: Document, wide: float, factor: float, setting: Setting) -> list[Piece]:
-    """The map's title on one line, or else on as many small ones as it needs."""
-    title, sizes = title_of(blank, setting.words), [size * factor for size in _TITLES]
+    """The map's title, or what kind of map it is: on one line, or else on as many small ones as it needs."""
+    title = blank.map.title or setting.words(f"view_{natural_view(blank)}")
+    sizes = [size * factor for size in _TITLES]
     size = next((size for size in sizes if len(wrap(title, "bold", wide / size)) == 1), sizes[-1])
     lines = wrap(title, "bold", wide / size, 3)
-    return [("title", block(lines, "bold", 0, 0, size, INK), height(len(lines), size))]
+    high = height(len(lines), size) + setting.metrics.body * 0.25
+    return [("title", block(lines, "bold", 0, 0, size, INK), high)]
 
 
 def _instruction(wide: float, setting: Setting) -> Piece:
