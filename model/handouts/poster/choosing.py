@@ -1,6 +1,6 @@
 """Which grid: the one that is asked for, one about as wide as is asked for, or a good one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -22,6 +22,7 @@ _LABELS = 60 * MM  # the names of the lanes, and the margins
 _MOST_CHOSEN = 8  # sheets that nobody asked for, in either direction
 _FLATTEST, _TALLEST = 2.6, 1.25  # times as wide as high: what a wall has room for
 _NEAR = ((1, 0), (0, 1), (-1, 0), (1, 1))  # columns and rows more: where to look if a card is cut
+_SHEETS = 0.45  # the power of their number that the size of the text is to grow with
 _WORTH = 0.8  # twice as many sheets should make the text two to the power of this as large
 
 
@@ -31,7 +32,7 @@ def chosen(document: Document, brief: Brief, options: PosterOptions) -> Fitted:
     Raises Refused (`poster_sheets`) where it fits on none.
     """
     first = _first(document, brief, options)
-    best = fitted(document, brief, first)
+    best = _best(document, brief, [first] if _is_wished(options) else [first, *_beside(document, first)])
     if best is None:
         grids, options = _growing(first, len(columns_of(document))), PosterOptions()
         best = next((found for grid in grids if (found := fitted(document, brief, grid))), None)
@@ -40,6 +41,30 @@ def chosen(document: Document, brief: Brief, options: PosterOptions) -> Fitted:
     if not (options.columns and options.rows):
         best = _uncut(document, brief, options, best)
     return _filled(document, brief, best)
+
+
+def _is_wished(options: PosterOptions) -> bool:
+    """Whether anything at all was said about the grid."""
+    return bool(options.columns or options.rows or options.wide)
+
+
+def _best(document: Document, brief: Brief, grids: Sequence[Grid]) -> Fitted | None:
+    """The poster on the best of some grids."""
+    found = [each for grid in grids if (each := fitted(document, brief, grid)) is not None]
+    return min(found, key=lambda each: (each.faults, -_worth(each)), default=None)
+
+
+def _worth(found: Fitted) -> float:
+    """The size of the text for so many sheets: the square root of their number would be none the worse for more."""
+    return float(found.big.layout.size / (found.grid.columns * found.grid.rows) ** _SHEETS)
+
+
+def _beside(document: Document, grid: Grid) -> Iterator[Grid]:
+    """A column of sheets more or less, and as many rows as keep the poster's shape."""
+    for columns in (grid.columns - 1, grid.columns + 1):
+        if 2 <= columns <= min(len(columns_of(document)), _MOST_CHOSEN):
+            rows = max(1, round(grid.rows * columns / grid.columns))
+            yield msgspec.structs.replace(grid, columns=columns, rows=rows)
 
 
 def _uncut(document: Document, brief: Brief, options: PosterOptions, best: Fitted) -> Fitted:
