@@ -23,7 +23,7 @@ from model.layout.parts import Band, Part, measure
 from model.layout.setting import Setting
 from model.layout.shapes import Group, Shape
 from model.layout.style import METRICS, TIGHT, Metrics
-from model.records import Emotion
+from model.records import Emotion, Id
 
 _LARGEST, _STEP = 1.6, 0.93  # times the usual lengths, and from one size tried to the next
 _SMALLER = (9.0, 8.5, 8.0, 7.5, 7.0)  # points, at the usual lengths
@@ -33,13 +33,14 @@ _BANDED = 8.0  # points, where lanes go on on further pages anyhow
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """The part with its top left corner at the origin, and the height it takes. `frame`: its rows; `curves`: by row,
-    the feelings it shows."""
+    """The part with its top left corner at the origin, and the height it takes. `titles`: of steps, by their ids;
+    `frame`: its rows; `curves`: by row, the feelings it shows."""
 
     part: Part
     shapes: tuple[Shape, ...]
     height: float
     leftovers: tuple[Leftover, ...]
+    titles: tuple[Id, ...]
     frame: Frame
     curves: tuple[tuple[Emotion, ...], ...]
 
@@ -115,7 +116,8 @@ def pieces(order: Order, part: Part, wide: float, high: float, grown: float) -> 
         parts = [msgspec.structs.replace(part, columns=each) for each in _cut(columns, count)]
         settings = [best_setting(order, each, wide, high, grown) for each in parts]
         if all(settings):
-            yield from ((each, setting) for each, setting in zip(parts, settings, strict=True) if setting is not None)
+            made = zip(parts, settings, strict=True)
+            yield from ((each, setting) for each, setting in made if setting is not None and _says(order, each, True))
             return
     yield from _banded(order, part, wide, high)
 
@@ -132,14 +134,20 @@ def _banded(order: Order, part: Part, wide: float, high: float) -> Iterator[tupl
     most = max(1, _most_columns(wide, METRICS, METRICS.comfortable_card))
     for columns in _cut(part.columns, -(-len(part.columns) // most)):
         here = msgspec.structs.replace(part, columns=columns)
-        for bands in banded(_sized(order, here, setting, wide, high), columns, setting):
+        for at, bands in enumerate(banded(_sized(order, here, setting, wide, high), columns, setting)):
             piece = msgspec.structs.replace(here, bands=bands)
-            if any(_says(order, band, columns) for band in bands):
+            if _says(order, piece, at == 0):
                 yield piece, setting
 
 
-def _says(order: Order, band: Band, columns: range) -> bool:
-    """Whether a lane has a card or a feeling over some columns."""
+def _says(order: Order, part: Part, titles: bool) -> bool:
+    """Whether a part has a card or a feeling, or, where those count, a step with a title."""
+    steps = (column.step for column in order.source.columns[part.columns.start : part.columns.stop])
+    titled = titles and any(step is not None and step.title for step in steps)
+    return titled or any(_lane_says(order, band, part.columns) for band in part.bands)
+
+
+def _lane_says(order: Order, band: Band, columns: range) -> bool:
     felt = (each for curve in order.source.emotions.get(band.lane.id, ()) for each in curve)
     return any(_is_over(item, columns) for item in band.items) or any(
         order.source.places[each.step] in columns for each in felt
@@ -171,10 +179,11 @@ def drawn(order: Order, part: Part, setting: Setting, wide: float, high: float) 
     )
     left = tuple(each for made in (titles, *rows, arrows) for each in made.leftovers)
     bottom = frame.bottom + head.foot - m.margin * 0.7
+    named = tuple(step.id for step in head.titles if step is not None)
     curves = tuple(
         tuple(marker.emotion for curve in each.curves for marker in curve if marker.here) for each in measured
     )
-    return Drawing(part, (Group(-m.margin, -top, shapes),), bottom - top, left, frame, curves)
+    return Drawing(part, (Group(-m.margin, -top, shapes),), bottom - top, left, named, frame, curves)
 
 
 def _lines(part: Part, frame: Frame, order: Order, setting: Setting) -> Iterator[Shape]:

@@ -1,17 +1,19 @@
 """How a part of the map is read aloud: lane by lane, each a list along the journey."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from model.handouts.outline.telling import Telling
 from model.handouts.stages.drawing import Drawing
 from model.layout import tags
 from model.layout.frame import Row
 from model.layout.reading import Element
-from model.records import Emotion, Role, Step
+from model.records import Emotion, Id, Role, Step
 
 
 def read_drawing(drawing: Drawing, tell: Telling) -> Iterator[Element]:
-    """A section for each lane that says something there."""
+    """The titles of the steps, and a section for each lane that says something there."""
+    if drawing.titles:
+        yield _list(drawing.titles)
     for row, curves in zip(drawing.frame.rows, drawing.curves, strict=True):
         content = _curve(row, curves, tell) if row.lane.role is Role.EMOTION else _cards(row)
         if content is not None:
@@ -20,8 +22,11 @@ def read_drawing(drawing: Drawing, tell: Telling) -> Iterator[Element]:
 
 def _cards(row: Row) -> Element | None:
     slots = sorted(row.slots, key=lambda slot: (slot.first, slot.y))
-    items = tuple(Element("LI", (Element("LBody", (slot.id,)),)) for slot in slots)
-    return Element("L", items) if items else None
+    return _list(slot.id for slot in slots) if slots else None
+
+
+def _list(keys: Iterable[Id]) -> Element:
+    return Element("L", tuple(Element("LI", (Element("LBody", (key,)),)) for key in keys))
 
 
 def _curve(row: Row, felt: tuple[Emotion, ...], tell: Telling) -> Element | None:
