@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from export.registry import Files, Job
 from export.xml import without_forbidden
 from model.handouts.outline.matrix import Matrix, matrix
-from model.handouts.outline.telling import Telling
+from model.handouts.outline.telling import Telling, asked
 from model.handouts.outline.whole import opening, telling
 from model.handouts.prose import Block, Cell, Heading, Listing, Said, Table
 from model.handouts.typesetting import safe_url
@@ -25,9 +25,7 @@ _IN_ADDRESS = re.compile(r"[<>|\\`]")
 
 def files(job: Job) -> Files:
     """One file."""
-    brief = job.brief
-    language = brief.language or job.document.map.language
-    return {"": write(Telling(job.document, language, brief.view, brief.look.hidden))}
+    return {"": write(asked(job.document, job.brief))}
 
 
 def write(tell: Telling) -> bytes:

@@ -10,15 +10,13 @@ from export.html.text import contents, text
 from export.info import Info
 from export.registry import Files, Job
 from model.handouts.outline.matrix import matrix
-from model.handouts.outline.telling import Telling
+from model.handouts.outline.telling import Telling, asked
 from model.handouts.outline.whole import opening, telling
 
 
 def files(job: Job) -> Files:
     """One file."""
-    brief = job.brief
-    language = brief.language or job.document.map.language
-    return {"": write(Telling(job.document, language, brief.view, brief.look.hidden), job.info)}
+    return {"": write(asked(job.document, job.brief), job.info)}
 
 
 def write(tell: Telling, info: Info) -> bytes:

@@ -9,6 +9,8 @@ from model.handouts.strips import Part, Rung, Strip
 from model.handouts.tables import table
 from model.handouts.typesetting import LOOKS, Type, addresses
 from model.layout import outlines
+from model.layout.header import logo_at
+from model.layout.look import Look
 from model.layout.reading import Kind
 from model.layout.shapes import Line, Path, Shape
 from model.layout.style import BLUE, GREY, HAIRLINE, INK
@@ -74,6 +76,14 @@ def drawn(shapes: Sequence[Shape], high: float, alt: str = "", number: int = 0) 
     describes, or decoration."""
     ladder = (Rung("Figure", number, alt),) if alt else ()
     return (Strip(high, (Part(ladder, tuple(shapes)),)),)
+
+
+def logo(look: Look, wide: float, type_: Type) -> tuple[Strip, ...]:
+    """The logo at the right edge of a column, where there is one and it is asked for."""
+    if look.logo is None or "logo" not in look.header:
+        return ()
+    picture = logo_at(look.logo, wide, wide * 0.3, type_.body * 4)
+    return drawn((picture,), picture.height + type_.body)
 
 
 def _lines(text: Said, ladder: tuple[Rung, ...], x: float, wide: float, type_: Type) -> list[Strip]:

@@ -2,19 +2,18 @@
 
 from model.document import Document
 from model.handouts.brief import Brief
-from model.handouts.flow import strips
+from model.handouts.flow import logo, strips
+from model.handouts.outline.telling import asked
 from model.handouts.outline.whole import outline
 from model.handouts.running import frame, pages, running
 from model.layout.shapes import Page
-from resources.words import words
 
 
 def report(document: Document, brief: Brief) -> tuple[Page, ...]:
     """Headings, paragraphs and tables in columns, in the order in which they are read aloud."""
-    kind = words("report", brief.language or document.map.language)("title")
-    inside = frame(brief)
-    blocks = []
-    for block in outline(document, brief.language, brief.view, brief.look.hidden):
+    tell, inside = asked(document, brief), frame(brief)
+    blocks = [logo(brief.look, inside.wide, inside.type)]
+    for block in outline(tell):
         brief.check()
         blocks.append(strips(block, inside.wide, inside.type))
-    return pages(blocks, inside, running(document, brief, kind), brief.check)
+    return pages(blocks, inside, running(document, brief, tell.say("title")), brief.check)

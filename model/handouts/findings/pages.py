@@ -8,7 +8,7 @@ from model.findings.search import find
 from model.handouts.brief import Brief
 from model.handouts.findings.entries import Setter
 from model.handouts.findings.miniature import miniature
-from model.handouts.flow import strips
+from model.handouts.flow import logo, strips
 from model.handouts.outline.telling import Telling
 from model.handouts.prose import Block, Heading, Listing, Said
 from model.handouts.running import frame, pages, running
@@ -23,12 +23,11 @@ _MANY = 40
 def findings(document: Document, brief: Brief) -> tuple[Page, ...]:
     """What the map could be asked about; one page that says so where that is nothing."""
     language = brief.language or document.map.language
-    tell = Telling(document, language, hidden=brief.look.hidden)
-    inside = frame(brief)
+    tell, inside = Telling(document, language, hidden=brief.look.hidden), frame(brief)
     found = find(document, ignored=True)
     wide = inside.type.body * _MINIATURES[len(found) > _MANY]
     setter = Setter(tell, words("findings", language), inside, miniature(tell, wide))
-    blocks = [*_blocks(found, setter, brief)]
+    blocks = [logo(brief.look, inside.wide, inside.type), *_blocks(found, setter, brief)]
     return pages(blocks, inside, running(document, brief, tell.say("findings")), brief.check)
 
 

@@ -19,7 +19,7 @@ def about(tell: Telling) -> Iterator[Block]:
     yield Said(tell.paper(f"view_{natural_view(tell.document)}"), "quiet")
     if map_.scenario.strip():
         yield Said(map_.scenario, record=map_.id)
-    if facts := tuple(_facts(tell)):
+    if "facts" in tell.parts and (facts := tuple(_facts(tell))):
         yield Table((), facts, NAMES)
 
 
@@ -43,7 +43,7 @@ def _facts(tell: Telling) -> Iterator[tuple[Cell, Cell]]:
 
 def personas(tell: Telling) -> Iterator[Block]:
     """Whose journey it is."""
-    found = tell.document.personas
+    found = tell.personas if "persona" in tell.parts else ()
     if found:
         yield Heading(2, tell.say("personas", count=len(found)))
     for persona in found:

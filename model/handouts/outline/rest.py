@@ -1,12 +1,16 @@
 """What stands behind the journey: links, the parking lot, and why findings were set aside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import inf
 
 from model.handouts.outline.details import details
 from model.handouts.outline.telling import Telling
 from model.handouts.prose import Block, Cell, Heading, Listing, Said, Table, cell
-from model.records import Card, Id, Link
+from model.records import Card, Id, Ignored, Link
+from resources.words import words
+
+Advised = tuple[str, tuple[Id, ...]]
+"""Code and records, by which a finding is known again."""
 
 
 def links(tell: Telling) -> Iterator[Block]:
@@ -64,7 +68,24 @@ def _parked(card: Card, tell: Telling) -> tuple[Cell, Cell]:
 def set_aside(tell: Telling) -> Iterator[Block]:
     """Why advice on the map was set aside, as far as somebody said so."""
     map_ = tell.document.map
-    reasons = tuple(Said(each.reason, record=map_.id) for each in map_.ignored if each.reason.strip())
-    if reasons:
+    given = [each for each in map_.ignored if each.reason.strip()]
+    if given:
+        advice = _advice(tell)
         yield Heading(2, tell.say("set_aside"))
-        yield Listing(reasons)
+        yield Listing(tuple(Said(_reason(each, advice, tell), record=map_.id) for each in given))
+
+
+def _reason(ignored: Ignored, advice: Mapping[Advised, str], tell: Telling) -> str:
+    """A reason behind what it answers, as far as that is still found."""
+    found = advice.get((ignored.code, ignored.records))
+    return tell.say("answered", advice=found, reason=ignored.reason) if found else ignored.reason
+
+
+def _advice(tell: Telling) -> dict[Advised, str]:
+    """The sentences of all findings."""
+    from model.findings.search import find
+    from model.findings.sentences import sentence
+
+    said = words("findings", tell.say.language)
+    found = find(tell.document, ignored=True)
+    return {(each.code, each.records): sentence(each, tell.document, said) for each in found if each.ignored}

@@ -1,9 +1,12 @@
 """What things are called where a map is told in words."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from model.document import Document
 from model.findings.names import shortened
+from model.handouts.brief import Brief
+from model.layout.look import HEADER_PARTS
 from model.layout.view import View, lanes_shown
 from model.records import Card, Emotion, Id, Lane, Mark, Persona, Role, Stage, Step
 from resources.words import words
@@ -14,13 +17,22 @@ _SHORT = 80  # letters of a card that is only referred to
 class Telling:
     """A map, the lanes of it that are told, and the words of a language; each name is put together once.
 
-    `view`: only the lanes of one view. `hidden`: lanes left out.
+    `view`: only the lanes of one view. `hidden`: lanes left out; those hidden in the map are told. `persona`: only hers
+    or his and nobody's feelings. `parts`: some of `look.HEADER_PARTS`.
     """
 
     def __init__(
-        self, document: Document, language: str, view: View | None = None, hidden: frozenset[Id] = frozenset()
+        self,
+        document: Document,
+        language: str,
+        view: View | None = None,
+        hidden: frozenset[Id] = frozenset(),
+        persona: Id | None = None,
+        parts: frozenset[str] = frozenset(HEADER_PARTS),
     ) -> None:
-        self.document = document
+        self.document, self.parts = document, parts
+        self.personas = tuple(each for each in document.personas if persona in (None, each.id))
+        self._persona = persona
         self.say, self.paper, self._called = (words(room, language) for room in ("report", "paper", "structure"))
         every = tuple(lane for lane in document.lanes if lane.id not in hidden)
         self.lanes: tuple[Lane, ...] = every if view is None else lanes_shown(document, view, hidden)
@@ -31,10 +43,14 @@ class Telling:
         """The markers of each cell of the emotion lanes, by lane and step."""
         found: dict[tuple[Id, Id], tuple[Emotion, ...]] = {}
         for lane in self.lanes:
-            for emotion in self.document.emotions_in(lane.id):
+            for emotion in self._markers(lane):
                 place = lane.id, emotion.step
                 found[place] = (*found.get(place, ()), emotion)
         return found
+
+    def _markers(self, lane: Lane) -> Iterator[Emotion]:
+        every = self.document.emotions_in(lane.id)
+        return (each for each in every if self._persona is None or each.persona in (None, self._persona))
 
     @cached_property
     def _numbers(self) -> dict[Id, int]:
@@ -89,3 +105,10 @@ class Telling:
         if title.strip():
             return self.say(f"{kind}.titled", number=number, title=title)
         return self.say(kind, number=number)
+
+
+def asked(document: Document, brief: Brief) -> Telling:
+    """The map as a brief wants it told."""
+    look = brief.look
+    language = brief.language or document.map.language
+    return Telling(document, language, brief.view, look.hidden, look.persona, look.header)

@@ -6,12 +6,31 @@ from itertools import pairwise
 from hypothesis import given, settings
 
 from model.document import Document
+from model.findings.search import find
+from model.handouts.brief import Brief
 from model.handouts.outline.matrix import matrix
-from model.handouts.outline.telling import Telling
+from model.handouts.outline.telling import Telling, asked
 from model.handouts.outline.whole import outline
 from model.handouts.prose import Block, Heading, Listing, Said, Table
+from model.layout.look import Look
 from model.layout.view import View
-from model.records import Card, Emotion, Evidence, EvidenceKind, Kpi, Lane, Link, Map, Mark, Role, Stage, Step
+from model.records import (
+    Card,
+    Emotion,
+    Evidence,
+    EvidenceKind,
+    Facts,
+    Ignored,
+    Kpi,
+    Lane,
+    Link,
+    Map,
+    Mark,
+    Persona,
+    Role,
+    Stage,
+    Step,
+)
 from tests.checking.map_words import texts_of
 from tests.making.maps import maps
 from tests.making.small_map import small_map
@@ -30,19 +49,19 @@ def said(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def words(document: Document, language: str = "en") -> list[str]:
-    return list(said(outline(document, language)))
+    return list(said(outline(Telling(document, language))))
 
 
 def row_of(text: str, document: Document) -> list[list[str]]:
     """The cells of the first row in which a text stands."""
-    tables = [block for block in outline(document, "en") if isinstance(block, Table)]
+    tables = [block for block in outline(Telling(document, "en")) if isinstance(block, Table)]
     rows = ([[each.text for each in cell.said] for cell in row] for table in tables for row in table.rows)
     return next(row for row in rows if any(text in each for cell in row for each in cell))
 
 
 def details_of(card: str, document: Document) -> list[str]:
     """What a step's table says of a card beside its text."""
-    tables = [block for block in outline(document, "en") if isinstance(block, Table) and len(block.head) == 3]
+    tables = [block for block in outline(Telling(document, "en")) if isinstance(block, Table) and len(block.head) == 3]
     rows = (row for table in tables for row in table.rows)
     return next([each.text for each in row[2].said] for row in rows if row[1].said and row[1].said[0].text == card)
 
@@ -57,7 +76,7 @@ def test_every_text_of_every_record_is_told(document: Document) -> None:
 @given(maps(max_cards=10))
 @settings(max_examples=20)
 def test_every_row_has_a_cell_for_each_column_and_headings_skip_no_level(document: Document) -> None:
-    blocks = outline(document)
+    blocks = outline(Telling(document, "id"))
     for table in (block for block in blocks if isinstance(block, Table)):
         assert table.rows
         assert {len(row) for row in table.rows} == {len(table.head or table.rows[0])}
@@ -105,7 +124,7 @@ def test_pain_points_and_opportunities_that_share_a_step_or_a_link_hang_together
         Link(id="k2", source="c6", target="c8"),
         Kpi(id="q2", order="a1", title="Antrean", cards=("c7",)),
     )
-    tables = [block for block in outline(document, "en") if isinstance(block, Table)]
+    tables = [block for block in outline(Telling(document, "en")) if isinstance(block, Table)]
     pains = next(each for each in tables if each.head[:1] == ("Pain point",))
     chances = next(each for each in tables if each.head[:1] == ("Opportunity",))
     assert [each.text for each in pains.rows[0][2].said] == ["“cepat”", "“jauh”"]
@@ -115,7 +134,7 @@ def test_pain_points_and_opportunities_that_share_a_step_or_a_link_hang_together
 
 def test_words_around_the_map_are_in_its_language_unless_another_is_asked_for() -> None:
     document = small_map(Map(id="m", title="Kopi", language="id"))
-    assert "Langkah 1" in list(said(outline(document)))
+    assert "Langkah 1" in list(said(outline(asked(document, Brief()))))
     assert "Step 1" in words(document)
 
 
@@ -141,12 +160,12 @@ def test_lanes_that_are_asked_away_are_left_out_with_their_links_and_those_hidde
         Link(id="k2", source="c1", target="c4", label="bawa"),
     )
     assert "Support processes (hidden in the drawing)" in words(document)
-    left = list(said(outline(document, "en", hidden=frozenset({"l3"}))))
+    left = list(said(outline(Telling(document, "en", hidden=frozenset({"l3"})))))
     assert not {"Gudang", "empat"} & set(left)
 
 
 def test_a_view_tells_its_own_lanes() -> None:
-    told = list(said(outline(small_map(), "en", View.JOURNEY)))
+    told = list(said(outline(Telling(small_map(), "en", View.JOURNEY))))
     assert "satu" in told
     assert "empat" not in told
 
@@ -159,3 +178,29 @@ def test_the_grid_has_a_cell_for_each_step_of_each_lane() -> None:
     assert cells["Customer actions"] == [["satu", "dua"], ["tiga"], [], []]
     assert cells["Emotion"] == [["good (1) · Sari"], [], [], []]
     assert cells["Support processes"] == [["empat → Step 3"], [], [], []]
+
+
+def test_of_several_personas_one_can_be_told_with_her_own_feelings() -> None:
+    document = small_map(
+        Persona(id="p2", order="a1", name="Budi"),
+        Emotion(id="e2", order="a1", lane="l2", step="t1", value=-2, persona="p2", quote="Wah"),
+        Emotion(id="e3", order="a2", lane="l2", step="t2", value=-1, quote="Oh"),
+    )
+    told = list(said(outline(asked(document, Brief(look=Look(persona="p1"))))))
+    assert {"Sari", "“Oh”"} <= set(told)
+    assert not {"Budi", "“Wah”"} & set(told)
+
+
+def test_personas_and_facts_can_be_left_out() -> None:
+    document = small_map(Map(id="m", title="Kopi", facts=Facts(facilitator="Dewi")))
+    told = set(said(outline(asked(document, Brief(look=Look(header=frozenset({"title"})))))))
+    assert not {"Sari", "Dewi"} & told
+
+
+def test_a_reason_stands_behind_the_finding_it_answers() -> None:
+    found = next(each for each in find(small_map()) if each.code == "no_scenario")
+    aside = Ignored(code=found.code, records=found.records, reason="Menyusul.")
+    told = words(small_map(Map(id="m", ignored=(aside, Ignored(code="x", reason="Lama.")))))
+    assert told[-2:] == [
+        "This map has no scenario yet: in which situation does the journey happen? Menyusul.", "Lama."
+    ]  # fmt: skip
