@@ -125,10 +125,10 @@ class Choices(QScrollArea):
 
 
 def _options_form(options: type[Options], kind: str) -> OptionsForm[Options]:
-    return OptionsForm(options, scope=kind, several={"kinds": _kinds_of_a_pack()})
+    return OptionsForm(options, scope=kind, several={"kinds": kinds_of_a_pack()})
 
 
-def _kinds_of_a_pack() -> Offer:
+def kinds_of_a_pack() -> Offer:
     return Offer(tuple((name, _called(name)) for name in KINDS if name != "pack"), USUAL)
 
 

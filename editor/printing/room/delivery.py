@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from editor.canvas.painting.photographs import decoded
 from editor.printing.room.proofing import Proof
 from editor.printing.room.wish import brief
 from editor.printing.room.writing import Busy, Made, Writing
@@ -114,6 +115,7 @@ def _nothing(_: Made) -> str:
 
 
 def _to_clipboard(made: Made) -> str:
-    picture = QImage.fromData(next(iter(made.values())), b"PNG")
-    QGuiApplication.clipboard().setImage(picture)
-    return say("copied")
+    picture = decoded(next(iter(made.values())))
+    if picture is not None:
+        QGuiApplication.clipboard().setImage(picture)
+    return say("not_copied" if picture is None else "copied")

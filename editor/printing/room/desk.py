@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.appearance.colours import colours
@@ -48,6 +48,11 @@ class Glass(QScrollArea):
         else:
             self.turned.emit(-1 if notches > 0 else 1)
         event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground in the colour of the moment: a style sheet brings back whatever palette there was before."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), colours().desk)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The desk's keys are for the desk; arrows push the paper."""
@@ -148,7 +153,6 @@ class Desk(QWidget):
 
     def _arrange(self) -> None:
         self.glass.setWidget(self.paper)
-        self.glass.setBackgroundRole(QPalette.ColorRole.Window)
         self.glass.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.glass.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.where.setMinimumWidth(120)
@@ -197,18 +201,7 @@ class Desk(QWidget):
             button.setToolTip(tooltip(say(f"tip.{key}")))
             button.setAccessibleName(say(f"tip.{key}"))
         self.glass.setAccessibleName(say("pages"))
-        self._dress()
         self._show()
-
-    def _dress(self) -> None:
-        palette = self.glass.palette()
-        palette.setColor(QPalette.ColorRole.Window, colours().desk)
-        self.glass.setPalette(palette)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "buttons"):
-            self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

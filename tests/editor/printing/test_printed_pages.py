@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PIL import Image
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
@@ -12,7 +13,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from editor.printing.pages import draw, scale_on, set_up
 from editor.printing.printing import chosen
-from model.layout.sheets import ORIENTATIONS, PAPERS, sheet
+from model.layout.shapes import Box, Line, Page
+from model.layout.sheets import MM, ORIENTATIONS, PAPERS, sheet
 from model.storage import cjm
 from tests.checking.export_tools import Word, run, text_of, words_of
 from tests.checking.painted import share_apart
@@ -143,6 +145,30 @@ def test_the_pages_asked_for_are_the_pages_printed(tmp_path: Path) -> None:
     assert [*chosen(printer, pages)] == [*pages[1:]]
     printer.setPageRanges(QPageRanges.fromString("1,3"))
     assert [*chosen(printer, pages)] == [pages[0], pages[2]]
+
+
+def ruler(paper: str) -> Page:
+    """A sheet with a line of 100 mm across, one of 100 mm down and a box of 100 mm."""
+    on, far = sheet(paper), 100 * MM
+    return Page(
+        on.width, on.height,
+        (Line(50, 50, 50 + far, 50, "#000000"), Line(40, 60, 40, 60 + far, "#000000"),
+         Box(100, 100, far, far, stroke="#000000")),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("papers", [("A4",), ("Letter", "A3", "A0")], ids="-".join)
+def test_a_ruler_of_a_hundred_millimetres_is_printed_as_long(papers: tuple[str, ...], tmp_path: Path) -> None:
+    printer = pdf_printer(tmp_path / "ruler.pdf")
+    pages = [ruler(paper) for paper in papers]
+    set_up(printer, pages[0])
+    assert draw(printer, pages)
+    with pdfplumber.open(tmp_path / "ruler.pdf") as found:
+        for sheet_, page in zip(found.pages, pages, strict=True):
+            assert (sheet_.width, sheet_.height) == pytest.approx((page.width, page.height), abs=0.5)
+            edges = [*sheet_.lines, *sheet_.rects, *sheet_.curves]
+            lengths = sorted(max(each["width"], each["height"]) / MM for each in edges)
+            assert lengths == pytest.approx([100, 100, 100], abs=0.2)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
