@@ -2,12 +2,16 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+
+from model.layout.reading import names
+from model.layout.shapes import Clip, Group, Page, Shape, Text
+from tests.checking.export_tools import run
 
 _PAINTS = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"Tj", b"TJ", b"'", b'"', b"Do", b"sh"}
 _HOLDS = {
@@ -129,3 +133,35 @@ def _lost(reader: PdfReader) -> Iterator[str]:
             owner = parents.get(int(annotation.get_object().get("/StructParent", -1)))
             if not isinstance(owner, DictionaryObject) or str(owner["/S"]) not in ("/Link", "/Form"):
                 yield f"an annotation on page {at} has no element"
+
+
+def in_order(page: Page) -> str:
+    """All that a page says to those who hear it, in the order of its reading, without spaces."""
+    wanted = list(names(page.reading))
+    said: dict[str, list[str]] = {}
+    for text, name in _texts(page.shapes, "", frozenset(wanted)):
+        said.setdefault(name, []).append(text.string)
+    return "".join("".join(said.pop(name, ())) for name in wanted).replace(" ", "")
+
+
+def unread(page: Page) -> list[str]:
+    """The texts of a page that nobody hears."""
+    return [text.string for text, name in _texts(page.shapes, "", frozenset(names(page.reading))) if not name]
+
+
+def _texts(shapes: Iterable[Shape], around: str, wanted: frozenset[str]) -> Iterator[tuple[Text, str]]:
+    """Every text with the name it is read under."""
+    for shape in shapes:
+        if isinstance(shape, Text):
+            yield shape, around
+        elif isinstance(shape, Clip):
+            yield from _texts(shape.shapes, around, wanted)
+        elif isinstance(shape, Group):
+            own = shape.tag or shape.record or ""
+            yield from _texts(shape.shapes, own if own in wanted else around, wanted)
+
+
+def spoken(data: bytes) -> list[str]:
+    """What poppler reads, piece by piece."""
+    lines = run("pdfinfo", data, "-struct-text").decode().splitlines()
+    return [text.strip()[1:-1].strip() for text in lines if text.strip().startswith('"')]

@@ -7,7 +7,7 @@ from model.layout.fields import Address
 from model.layout.reading import Element
 from model.layout.shapes import Box, Clip, Group, Page
 from tests.checking.export_tools import rendered, run
-from tests.checking.tagged import Node, nodes, tag_faults, tree
+from tests.checking.tagged import Node, nodes, spoken, tag_faults, tree
 from tests.making.export_pages import INFO, card, line, page
 
 RED = "#C2410C"
@@ -27,12 +27,6 @@ TWO = read(
     Element("P", ("two",)),
     shown=page(said("kedua", 80, "two"), Box(5, 5, 20, 20, fill=RED), said("pertama", 40, "one")),
 )
-
-
-def spoken(data: bytes) -> list[str]:
-    """What poppler reads, element by element."""
-    lines = run("pdfinfo", data, "-struct-text").decode().splitlines()
-    return [text.strip().strip('"').strip() for text in lines if text.strip().startswith('"')]
 
 
 def kinds(node: Node) -> list[str]:
