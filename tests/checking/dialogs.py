@@ -41,7 +41,7 @@ class Answers(QObject):
         self.acts: list[Act] = []
         self.unexpected: list[str] = []
         self._last: QDialog | None = None
-        self._idle = 0
+        self._idle = self._acting = 0
         self._await()
 
     def _await(self) -> None:
@@ -60,6 +60,8 @@ class Answers(QObject):
         self._await()
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog) and dialog.isVisible():
+            if dialog is self._last and self._acting:
+                return  # whoever acts on it may take his time
             self._idle = self._idle + 1 if dialog is self._last else 0
             self._last = dialog
             if self._idle == 0 and self.acts:
@@ -69,11 +71,14 @@ class Answers(QObject):
                 dialog.reject()
 
     def _act(self, act: Act, dialog: QDialog) -> None:
+        self._acting += 1
         try:
             act(dialog)
         except BaseException:
             dialog.done(0)  # or its loop would never end
             raise
+        finally:
+            self._acting -= 1
 
 
 def press(words: str) -> Act:
