@@ -102,6 +102,8 @@ def settled(quotes: Iterable[Quote], faces: Sequence[Marker], scale: Scale, high
     taken = [_face(marker, scale, m) for marker in faces]
     found: dict[int, Rect] = {}
     for at, quote in enumerate(quotes):
+        if quote.lines.width * m.caption > quote.room:
+            continue
         sides = (_rect(quote, above, scale, m) for above in (quote.above, not quote.above))
         free = (rect for rect in sides if rect.y >= 0 and rect.bottom <= high and not any(map(rect.meets, taken)))
         rect = next(free, None)

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from model.layout.emotions import asides, markers, monotone
 from model.layout.engine import lay_out
 from model.layout.persona import quoted
-from model.layout.quotes import Marker, quotes
+from model.layout.quotes import Marker, Quote, Scale, quotes, settled
 from model.layout.shapes import Group
 from model.layout.sheets import sheet
 from model.layout.style import METRICS, feeling_color
+from model.layout.text.wrap import wrap
 from model.layout.view import View
 from model.records import Emotion
 from tests.checking.page_extents import groups
@@ -119,3 +120,12 @@ def test_hues_of_feelings_go_from_vermilion_over_grey_to_blue() -> None:
     assert len({feeling_color(value) for value in (-2, -1, 0, 1, 2)}) == 5
     assert feeling_color(-1.9) == feeling_color(-2)
     assert feeling_color(0.4) == feeling_color(0)
+
+
+def test_a_quote_wider_than_its_room_has_no_place_beside_its_face() -> None:
+    marker = Marker(feelings(1, quote="Antre lagi?")[0], 40)
+    lines = wrap("Antre lagi?", "italic", 1.0)
+    wide = lines.width * METRICS.caption
+    for room, places in ((wide + 1, {0}), (wide - 1, set()), (-5.0, set())):
+        quote = Quote(marker, lines, True, 30, room)
+        assert settled([quote], [marker], Scale(60, 100), 160, METRICS).keys() == places
