@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,20 @@ from model.layout.engine import lay_out
 from model.layout.sheets import sheet
 from model.storage.cjm import decode
 from tests.faults.attack_pictures import mermaid_faults, png_faults
+from tests.faults.attack_slides import pptx_faults
 from tests.faults.attack_texts import html_faults, markdown_faults
 from tests.faults.attack_written import pdf_faults, svg_faults
 from tests.making.hostile import attacks, hostile
 
 JUDGES = {
-    ".pdf": pdf_faults, ".svg": svg_faults, ".png": png_faults, ".mmd": mermaid_faults, ".html": html_faults,
+    ".pdf": pdf_faults,
+    ".svg": svg_faults,
+    ".png": png_faults,
+    ".mmd": mermaid_faults,
+    ".pptx": pptx_faults,
+    ".html": html_faults,
     ".md": markdown_faults,
-}  # fmt: skip
+}
 INFO = Info(title="</title><script>", author=") /JS (x", subject="]]>", date=datetime.date(2026, 1, 1))
 
 
@@ -117,6 +124,29 @@ def test_whatever_is_no_journey_in_a_diagram_is_found(line: str) -> None:
     start = "journey\n    title a#58; b\n    section c\n      d<br>e: 5: f, g\n"
     assert list(mermaid_faults(start.encode())) == []
     assert [*mermaid_faults(f"{start}{line}\n".encode())]
+
+
+@pytest.mark.parametrize(
+    ("member", "content"),
+    [
+        ("ppt/vbaProject.bin", "x"), ("ppt/embeddings/oleObject1.bin", "x"),
+        ("ppt/slides/slide999.xml", '<p:sld xmlns:p="p"><p:oleObj/></p:sld>'),
+        ("ppt/slides/slide999.xml", '<a xmlns:a="a"><a:hlinkClick action="ppaction://program"/></a>'),
+        ("ppt/slides/slide999.xml", '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///x">]><a>&e;</a>'),
+        ("ppt/slides/_rels/slide999.xml.rels", '<r><x TargetMode="External" Target="file:///x"/></r>'),
+        ("ppt/slides/_rels/slide999.xml.rels", '<r><x TargetMode="External" Target="\\\\a\\b"/></r>'),
+    ],
+)  # fmt: skip
+def test_whatever_is_active_in_slides_is_found(member: str, content: str) -> None:
+    (data,) = render(Job(decode(hostile(attacks(Path("/far/umpan.png")))), INFO), (), Path("a.pptx")).values()
+    kept = io.BytesIO(data)
+    assert list(pptx_faults(data)) == []
+    with zipfile.ZipFile(kept, "a") as archive:
+        archive.writestr(member, content)
+    try:
+        assert [*pptx_faults(kept.getvalue())]
+    except SyntaxError:  # no reader takes it
+        assert "<!" in content
 
 
 def test_whatever_is_no_picture_in_a_png_is_found() -> None:

@@ -122,9 +122,10 @@ class Drawing:
         name = drawing.named(number, _name(text_of(record, self._layout.order.words)), address=address)
         box = next(shape for shape in group.shapes if isinstance(shape, Box))
         rect = board.rect(held.rect)
-        ink = board.ink(Ink(box.fill, box.stroke, box.line, box.dash))
+        hatched = any(isinstance(each, Clip) for each in group.shapes)  # in grey, as lines cut off at the frame
+        ink = board.ink(Ink(box.fill, box.stroke, box.line, box.dash, hatched=hatched))
         board.put(drawing.shape(name, rect, drawing.rounded(rect, box.radius * board.scale), ink, body))
-        plain.put(board, [each for each in group.shapes if each is not box and not isinstance(each, Text)], x, y)
+        plain.put(board, [each for each in group.shapes if each is not box and not isinstance(each, Text | Clip)], x, y)
 
     def _face(self, emotion: Emotion, group: Group, x: float, y: float) -> None:
         """Eyes and mouth in one group."""

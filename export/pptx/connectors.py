@@ -117,10 +117,13 @@ def _connector(board: Board, order: Order, link: Link, way: Way, cards: Mapping[
         for name, key, site in zip(("stCxn", "endCxn"), (link.source, link.target), way.sites, strict=True)
     )
     bent = drawing.preset("bentConnector3", adj1=way.bend) if way.bend is not None else ""
+    along = look == SEQUENCE
     ink = Ink(
-        None, BLUE if look == SEQUENCE else SLATE, m.journey_arrow if look == SEQUENCE else m.arrow,
-        (m.arrow * 4, m.arrow * 3) if look == LOOP else (), ends=(look == EXCHANGE, True),
-    )  # fmt: skip
+        stroke=INK if order.look.grey else BLUE if along else SLATE,
+        line=m.journey_arrow if along else m.arrow,
+        dash=(m.arrow * 4, m.arrow * 3) if look == LOOP else (),
+        ends=(look == EXCHANGE, True),
+    )
     frame = _turned(board, way) if way.upright else _frame(board, way)
     name = drawing.named(board.number(), link.label or "Link")
     return drawing.connector(name, ends, frame, bent or drawing.preset("straightConnector1"), board.ink(ink))

@@ -7,6 +7,7 @@ import msgspec
 from export.xml import element, escaped
 from model.layout.frame import Rect
 from model.layout.shapes import Command, Dash
+from model.layout.style import HAIRLINE
 
 _EMU = 12700  # to the point
 _THOUSANDTHS = 100_000
@@ -19,7 +20,8 @@ SPACES = (
 
 
 class Ink(msgspec.Struct, frozen=True):
-    """How an outline is filled and drawn; `line` in points. `ends`: the arrow heads at its beginning and its end."""
+    """How an outline is filled and drawn; `line` in points. `ends`: the arrow heads at its beginning and its end.
+    `hatched`: with fine lines over its fill."""
 
     fill: str | None = None
     stroke: str | None = None
@@ -27,6 +29,7 @@ class Ink(msgspec.Struct, frozen=True):
     dash: Dash = ()
     round: bool = False
     ends: tuple[bool, bool] = (False, False)
+    hatched: bool = False
 
 
 def emu(points: float) -> str:
@@ -116,7 +119,7 @@ def _step(command: Command, rect: Rect) -> str:
 
 def inked(ink: Ink) -> str:
     """Fill and outline."""
-    fill = _solid(ink.fill) if ink.fill else "<a:noFill/>"
+    fill = _filled(ink.fill, hatched=ink.hatched) if ink.fill else "<a:noFill/>"
     if ink.stroke is None:
         return f"{fill}<a:ln><a:noFill/></a:ln>"
     dash = element("a:prstDash", {"val": _dash(ink.dash, ink.line)}) if ink.dash else ""
@@ -137,8 +140,19 @@ def _dash(dash: Dash, line: float) -> str:
     return "dash" if long >= 3.5 else "sysDash" if long > 1.2 else "sysDot"
 
 
+def _filled(color: str, *, hatched: bool) -> str:
+    if not hatched:
+        return _solid(color)
+    lines, ground = element("a:fgClr", {}, _color(HAIRLINE)), element("a:bgClr", {}, _color(color))
+    return element("a:pattFill", {"prst": "ltUpDiag"}, lines + ground)
+
+
 def _solid(color: str) -> str:
-    return element("a:solidFill", {}, element("a:srgbClr", {"val": color.removeprefix("#")}))
+    return element("a:solidFill", {}, _color(color))
+
+
+def _color(color: str) -> str:
+    return element("a:srgbClr", {"val": color.removeprefix("#")})
 
 
 def run(text: str, size: float, color: str, language: str, *, bold: bool, italic: bool, tracking: float = 0.0) -> str:
