@@ -6,12 +6,13 @@ from hashlib import sha256
 from export.html.grid import grid
 from export.html.sheet import css
 from export.html.tags import escaped, page, tag
-from export.html.text import contents, text
+from export.html.text import contents, named, text
 from export.info import Info
 from export.registry import Files, Job
 from model.handouts.outline.matrix import matrix
 from model.handouts.outline.telling import Telling, asked
 from model.handouts.outline.whole import opening, telling
+from model.handouts.prose import Heading
 
 
 def files(job: Job) -> Files:
@@ -22,8 +23,8 @@ def files(job: Job) -> Files:
 def write(tell: Telling, info: Info) -> bytes:
     """The page: what the map is about, the grid as a table, and everything once more as text. The same map makes the
     same bytes."""
-    ahead, behind = tuple(opening(tell)), tuple(telling(tell))
-    main = text(ahead, 0) + grid(matrix(tell), tell) + text(behind, len(ahead))
+    ahead, behind = (*opening(tell), Heading(2, tell.say("matrix"))), tuple(telling(tell))
+    main = text(ahead, 0) + grid(matrix(tell), tell, named(len(ahead) - 1)) + text(behind, len(ahead))
     body = tag("nav", contents((*ahead, *behind)), aria_label=tell.say("contents")) + tag("main", main)
     return page(_head(tell, info), body, tell.document.map.language).encode()
 

@@ -6,16 +6,17 @@ from model.handouts.outline.matrix import Matrix
 from model.handouts.outline.telling import Telling
 from model.handouts.prose import Cell
 
-_WIDE = 6  # columns that a sheet of paper lying down holds well
+_WIDE, _VAST = 6, 16  # columns: with more of them a sheet lying down needs small type; cannot hold them at all
 
 
-def grid(matrix: Matrix, tell: Telling) -> str:
-    """The table in a frame that scrolls by itself, also with the keys."""
-    caption = tag("caption", escaped(tell.say("matrix")), id="grid")
+def grid(matrix: Matrix, tell: Telling, heading: str) -> str:
+    """The table in a frame that scrolls by itself, also with the keys; `heading`: the name of what heads it."""
     head = tag("thead", _stages(matrix, tell) + _steps(matrix, tell))
     body = tag("tbody", "".join(_row(name, cells) for name, cells in matrix.rows))
-    table = tag("table", caption + head + body, class_="grid wide" if len(matrix.steps) > _WIDE else "grid")
-    return tag("div", table, class_="scroll", role="region", aria_labelledby="grid", tabindex="0")
+    wide = " wide" if len(matrix.steps) > _WIDE else ""
+    table = tag("table", head + body, class_=f"grid{wide}", aria_labelledby=heading)
+    frame = "scroll vast" if len(matrix.steps) > _VAST else "scroll"
+    return tag("div", table, class_=frame, role="region", aria_labelledby=heading, tabindex="0")
 
 
 def _stages(matrix: Matrix, tell: Telling) -> str:

@@ -23,7 +23,6 @@ nav ul {{ display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 1.5re
 .quiet {{ color: var(--quiet); }}
 .quote {{ font-style: italic; }}
 table {{ width: 100%; margin: .5rem 0 1rem; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }}
-caption {{ padding: .5rem 0; text-align: start; font-weight: bold; }}
 th, td {{ padding: .4rem .6rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }}
 thead th {{ background: var(--pale); }}
 td p:last-child, th p:last-child {{ margin: 0; }}
@@ -46,6 +45,7 @@ th .quiet {{ font-weight: normal; }}
   th, td {{ padding: .8mm 1.5mm; }}
   nav {{ display: none; }}
   .scroll {{ overflow: visible; }}
+  .vast {{ display: none; }} /* the text behind it says the same */
   .grid th, .grid td {{ min-width: 0; padding: 1.5mm; }}
   .grid th[scope="row"] {{ position: static; }}
   .grid.wide {{ font-size: 7pt; table-layout: fixed; }}

@@ -14,7 +14,7 @@ def text(blocks: Sequence[Block], first: int) -> str:
 def contents(blocks: Sequence[Block]) -> str:
     """A list that leads to the sections."""
     sections = [
-        tag("li", f'<a href="#{_name(number)}">{escaped(block.text)}</a>', dir="auto")
+        tag("li", f'<a href="#{named(number)}">{escaped(block.text)}</a>', dir="auto")
         for number, block in enumerate(blocks)
         if isinstance(block, Heading) and block.level == 2
     ]
@@ -30,7 +30,7 @@ def table_cell(cell: Cell, name: str, scope: str | None = None) -> str:
 def _block(block: Block, number: int) -> str:
     match block:
         case Heading():
-            return tag(f"h{block.level}", escaped(block.text), id=_name(number), dir="auto")
+            return tag(f"h{block.level}", escaped(block.text), id=named(number), dir="auto")
         case Listing():
             return tag("ul", "".join(said(item, "li") for item in block.items))
         case Table():
@@ -50,5 +50,6 @@ def _table(table: Table) -> str:
     return tag("table", tag("thead", tag("tr", head)) + body)
 
 
-def _name(number: int) -> str:
+def named(number: int) -> str:
+    """What a block is called inside the page."""
     return f"b{number}"

@@ -16,7 +16,7 @@ from model.document import Document
 from model.handouts.brief import Brief
 from model.handouts.prose import Said
 from model.layout.look import Look
-from model.records import Card, Lane, Map, Role
+from model.records import Card, Lane, Map, Role, Step
 from tests.checking.map_words import texts_of
 from tests.checking.printed import squeezed
 from tests.making.export_pages import INFO
@@ -107,7 +107,7 @@ def test_a_page_says_its_language_its_title_and_its_parts() -> None:
 
 
 def test_the_grid_has_stages_over_steps_and_lanes_beside_cards() -> None:
-    grid = next(table for table in page(small_map()).all("table") if table.all("caption"))
+    grid = next(table for table in page(small_map()).all("table") if table.attributes.get("class") == "grid")
     first, second, *rows = grid.all("tr")
     assert [(th.text, th.attributes.get("colspan")) for th in first.all("th")[1:]] == [
         ("1. Sadar", "2"),
@@ -176,3 +176,9 @@ def test_the_brief_says_which_lanes_and_which_words() -> None:
 
 def test_the_same_map_makes_the_same_page() -> None:
     assert written(small_map()) == written(small_map())
+
+
+def test_a_grid_that_no_sheet_holds_is_left_to_the_screen() -> None:
+    steps = (Step(id=f"x{at:02}", order=f"b{at:02}", stage="s2") for at in range(13))
+    frames = [page(document).all("div")[0].attributes["class"] for document in (small_map(), small_map(*steps))]
+    assert frames == ["scroll", "scroll vast"]

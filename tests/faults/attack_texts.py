@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 _STANDING = frozenset({
     "html", "head", "meta", "title", "style", "body", "nav", "main", "div", "h1", "h2", "h3", "h4", "p", "ul", "li",
-    "a", "table", "caption", "thead", "tbody", "tr", "th", "td",
+    "a", "table", "thead", "tbody", "tr", "th", "td",
 })  # fmt: skip
 _SAID = frozenset({
     "lang", "charset", "http-equiv", "content", "name", "class", "dir", "id", "scope", "colspan", "role", "tabindex",
