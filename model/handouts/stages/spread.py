@@ -67,15 +67,25 @@ class _Split(msgspec.Struct, frozen=True):
 def spread(order: Order, part: Part, room: Room) -> tuple[Draft, ...]:
     """The sheets of a stage: one, where some way to share it holds everything; else the first that is readable and
     the words on further sheets; else the drawing on sheets of its own."""
-    splits = [split for each in _splits(room) if (split := _drawn(order, part, each, room)) is not None]
     readable: tuple[Draft, ...] = ()
-    for type_ in room.types:
-        for split in splits:
-            drafts = _shared(split, type_, room)
-            if len(drafts) == 1:
-                return drafts
-            readable = readable or drafts
+    for split, type_ in _ways(order, part, room):
+        drafts = _shared(split, type_, room)
+        if len(drafts) == 1:
+            return drafts
+        readable = readable or drafts
     return readable or tuple(_apart(order, part, room))
+
+
+def _ways(order: Order, part: Part, room: Room) -> Iterator[tuple[_Split, Type]]:
+    """Every way to share a sheet, in the first type and then in the others; a drawing is made once, when it is due."""
+    first, *others = room.types
+    made = []
+    for each in _splits(room):
+        split = _drawn(order, part, each, room)
+        if split is not None:
+            made.append(split)
+            yield split, first
+    yield from ((split, type_) for type_ in others for split in made)
 
 
 def _splits(room: Room) -> Iterator[_Split]:
