@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.dialogs.export import ExportAs
+from editor.printing.room.room import Room
+
 _EVERY = 5  # milliseconds
 _PATIENCE = 400  # looks at a dialog that is busy
 _ROWS = 12  # of a list that are hovered over
-_AGREES = ("ExportMap", "Report", "Recovery", "QInputDialog")
+_AGREES = ("Report", "Recovery", "QInputDialog")
 """Dialogs that lead on; the others are left once they were looked at."""
 
 
@@ -88,10 +91,19 @@ class Guest(QObject):
         yes = self._agreeing(dialog)
         if isinstance(dialog, QFileDialog):
             self._name_file(dialog)
+        elif isinstance(dialog, Room | ExportAs):
+            self._export(dialog)
         elif yes is not None and (yes.isEnabled() or self._looks > _PATIENCE):
             _press(yes) if yes.isEnabled() else dialog.reject()
         elif yes is None and not self._compares(dialog):
             dialog.reject()
+
+    def _export(self, dialog: Room | ExportAs) -> None:
+        """Once, where there is a name for the file; the print room stays open after that and is left."""
+        button = dialog.buttons.by_name["export"] if isinstance(dialog, Room) else dialog.export
+        busy = dialog.proofing.busy or dialog.delivery.is_busy if isinstance(dialog, Room) else dialog.writing.busy
+        if not busy or self._looks > _PATIENCE:
+            _press(button) if self.saves_as and button.isEnabled() else dialog.reject()
 
     def _agreeing(self, dialog: QDialog) -> QAbstractButton | None:
         """The button that leads on, where the guest wants to be led on."""

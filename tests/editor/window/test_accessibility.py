@@ -146,7 +146,7 @@ def test_every_part_of_the_dialogs_has_a_name(language: str, show: Callable[[str
     asking: dict[str, Callable[[], object]] = {
         "new": window.files.new, "open": window.files.open, "save as": window.files.save_as,
         "export": window.files.export,
-        "preview": window.files.print_preview, "print": window.files.print_, "shortcuts": window.show_shortcuts,
+        "export as": window.files.export_as, "print": window.files.print_, "shortcuts": window.show_shortcuts,
         "about": window.show_about, "trouble": window.mishaps.show, "damaged": lambda: window.files.open(damaged),
         "several": lambda: window.files.open(several),
     }  # fmt: skip

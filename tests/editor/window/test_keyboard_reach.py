@@ -32,7 +32,6 @@ import resources
 from editor.actions.command import Command
 from editor.actions.table import COMMANDS
 from editor.appearance import theme
-from editor.dialogs.export import ExportMap
 from editor.dialogs.keys import groups
 from editor.session import Origin
 from editor.settings import Settings
@@ -45,6 +44,7 @@ from model.records import Card, Id, Kpi, Link, Persona, Stage
 from model.storage.file import open_map, save_map
 from resources.words import LANGUAGES
 from tests.checking.dialogs import Answers, name_file, press
+from tests.checking.print_room import exports, leaves
 from tests.checking.whole_window import Hands
 
 READY = {
@@ -135,7 +135,7 @@ def test_every_command_has_a_shortcut_of_its_own() -> None:
 
 
 ASKS = frozenset({
-    "new", "open", "save_as", "export", "preview", "print", "shortcuts", "trouble_report", "about", "revert",
+    "new", "open", "save_as", "export", "export_as", "preview", "print", "shortcuts", "trouble_report", "about", "revert",
     "open_link", "earlier", "forget",
 })  # fmt: skip
 
@@ -162,7 +162,7 @@ def test_the_window_closes_by_a_key(desk: Desk) -> None:
 def test_the_folder_of_the_last_export_is_shown_by_a_key(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     assert not desk.window.bar.actions["open_folder"].isEnabled()
     (tmp_path / "sini").mkdir()
-    desk.answers(export_at_once, name_file(str(tmp_path / "sini" / "peta")))
+    desk.answers(exports(), name_file(str(tmp_path / "sini" / "peta")), leaves)
     desk.press("Ctrl+E")
     desk.window.activateWindow()
     qtbot.waitUntil(desk.window.isActiveWindow)
@@ -171,14 +171,6 @@ def test_the_folder_of_the_last_export_is_shown_by_a_key(desk: Desk, tmp_path: P
     desk.press("Ctrl+Alt+E")
     QDesktopServices.unsetUrlHandler("file")
     assert files.shown == [str(tmp_path / "sini")]
-
-
-def export_at_once(dialog: QDialog) -> None:
-    """As it was offered, once the sheets are counted."""
-    assert isinstance(dialog, ExportMap)
-    while dialog.counting.isActive():
-        QTest.qWait(1)
-    press("Export...")(dialog)
 
 
 class Desktop(QObject):

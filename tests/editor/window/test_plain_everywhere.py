@@ -30,7 +30,6 @@ from pytestqt.qtbot import QtBot
 import resources
 from editor.appearance import theme
 from editor.dialogs.history import Versions
-from editor.paper import pages, sheet_shown
 from editor.printing.printing import print_on
 from editor.session import Origin
 from editor.settings import Settings
@@ -38,6 +37,8 @@ from editor.speech import speak
 from editor.window.application import opened
 from editor.window.window import Window
 from model.document import Document
+from model.layout.engine import lay_out
+from model.layout.sheets import sheet
 from model.operations import cards, links
 from model.records import Card, Emotion, Kpi, Lane, Link, Persona, Stage, Step
 from model.storage.file import open_map, save_map
@@ -194,7 +195,7 @@ def test_dialogs_and_menus_open_nothing(probe: Probe, window: Window) -> None:
 
     window.session.do("park", cards.park_cards, [*window.session.document.table(Card)][:1])
     files = window.files
-    ask(files.may_leave, files.revert, files.save_as, files.open, files.export, files.print_preview, files.print_)
+    ask(files.may_leave, files.revert, files.save_as, files.open, files.export, files.export_as, files.print_)
     window.keeper.keep_version("timed")
     ask(lambda: files.open_earlier(window.keeper), lambda: files.forget(window.keeper))
     path = window.session.origin.path
@@ -237,8 +238,7 @@ def test_printing_opens_nothing(probe: Probe, window: Window, tmp_path: Path) ->
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "aus.pdf"))
-    on = sheet_shown(window.session, window.settings)
-    assert print_on(printer, window, window.session, pages(window.session, window.session.drawing.view, on))
+    assert print_on(printer, window, lay_out(window.session.document, sheet=sheet("A3")).pages)
     assert (tmp_path / "aus.pdf").stat().st_size > 10_000
     assert not probe.opened
 

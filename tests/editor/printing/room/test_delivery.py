@@ -219,5 +219,5 @@ def test_a_look_without_colour_is_written_as_it_is_seen(desk: Desk) -> None:
     choose_format(room, "Picture (PNG)...")
     settle(room)
     _, saturation, _ = picture(desk.folder / "abu.png").convert("RGB").resize((200, 140)).convert("HSV").split()
-    assert saturation.getextrema()[1] < 60
+    assert max(at for at, count in enumerate(saturation.histogram()) if count) < 60
     left(room)

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.printing.room.fields import Several
@@ -17,7 +17,7 @@ from model.handouts import options
 from model.handouts.kinds import KINDS
 from resources.words import LANGUAGES, words
 
-ASKED = {
+ASKED: dict[str, type[msgspec.Struct]] = {
     **{name: kind.options for name, kind in KINDS.items()},
     **{ending.removeprefix("."): each.options for ending, each in EXPORTERS.items()},
     "look": Dress,
@@ -41,7 +41,7 @@ def test_a_form_begins_with_the_usual_answers_and_gives_back_others(scope: str, 
     assert form.value() == changed
 
 
-def _answer_otherwise(widget: object) -> None:
+def _answer_otherwise(widget: QWidget) -> None:
     match widget:
         case QCheckBox():
             widget.toggle()
@@ -50,7 +50,7 @@ def _answer_otherwise(widget: object) -> None:
         case QSpinBox() | QDoubleSpinBox():
             widget.stepBy(1)
         case _:
-            QTest.keyClicks(widget, "page")  # type: ignore[call-overload]  # a line to write in
+            QTest.keyClicks(widget, "page")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,7 +105,8 @@ def test_the_kinds_of_a_pack_are_ticked_and_the_usual_ones_are_nobodys_choice(qt
     assert {*form.value().kinds.split(",")} == {"cards", "poster"}
 
 
-def test_an_option_nobody_can_ask_for_is_an_error(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_an_option_nobody_can_ask_for_is_an_error() -> None:
     class Odd(msgspec.Struct):
         what: dict[str, int] = {}
 

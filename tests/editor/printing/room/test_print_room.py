@@ -121,7 +121,7 @@ def test_lanes_personas_and_parts_of_the_header_can_be_left_out(desk: Desk) -> N
     QTest.keyClick(room.choices.heads.parts.fields["facts"].widget, Qt.Key.Key_Space)
     settle(room)
     wish = room.choices.wish()
-    assert (wish.hidden, wish.persona) == ({"l3"}, "p2")
+    assert (wish.hidden, wish.persona) == (frozenset({"l3"}), "p2")
     assert wish.look.header == {"title", "persona", "logo"}
     assert "Budi" in said(room)
     assert "Sari" not in said(room)
@@ -131,8 +131,9 @@ def test_lanes_personas_and_parts_of_the_header_can_be_left_out(desk: Desk) -> N
 
 def test_what_is_not_on_paper_is_told_before_anything_is_written(desk: Desk) -> None:
     lane = Lane(id="l9", order="a9", role=Role.THOUGHTS, title="<img src=x>")
-    cards = Card(id="n1", order="a0", lane="l9", step="t1", text="Lama"), Card(
-        id="n2", order="a1", lane="l1", step="t1", text="Kopi \U00013000"
+    cards = (
+        Card(id="n1", order="a0", lane="l9", step="t1", text="Lama"),
+        Card(id="n2", order="a1", lane="l1", step="t1", text="Kopi \U00013000"),
     )
     desk.session.replace(small_map(lane, *cards), Origin("peta"))
     room = entered(desk)

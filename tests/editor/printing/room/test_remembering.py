@@ -43,7 +43,8 @@ def test_lanes_and_personas_of_another_map_are_not_left_out(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", ["", "{", "[1]", '{"paper": 3}', '{"paper": "A4", "orientation": "askew", "options": {"size": 7}}', 12, None]
+    "kept",
+    ["", "{", "[1]", '{"paper": 3}', '{"paper": "A4", "orientation": "askew", "options": {"size": 7}}', 12, None],
 )
 def test_settings_nobody_can_read_are_as_none(kept: object, desk: Desk) -> None:
     if kept is not None:
