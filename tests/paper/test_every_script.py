@@ -37,7 +37,8 @@ installed = pytest.mark.skipif(
 
 def every_script() -> Document:
     """A card, a stage and a quote in each script."""
-    records: list[Record] = [Map(id="m", title=" · ".join(list(SCRIPTS.values())[:4]), language="ja")]
+    records: list[Record] = [Map(id="m", title=" · ".join(list(SCRIPTS.values())[:4]), language="zh-Hant")]
+    records.append(Card(id="han", order="b99", lane="l1", step="t4", text="漢字"))  # which no letters beside it explain
     for at, text in enumerate(SCRIPTS.values()):
         records.append(Card(id=f"n{at}", order=f"b{at:02}", lane="l1", step=f"t{at % 4 + 1}", text=text))
         records.append(Emotion(id=f"f{at}", order=f"b{at:02}", lane="l2", step=f"t{at % 4 + 1}", value=1, quote=text))

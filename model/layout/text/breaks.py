@@ -33,9 +33,8 @@ _SHORT_BEFORE_HYPHEN = re.compile(r"(?:^|[^\w])\w{1,2}-$")
 class Piece(msgspec.Struct, frozen=True):
     """Text that stays together: its glyphs without the spaces behind it, its width and the spaces' in ems.
 
-    Runs are in the order of reading; `level` is that of the paragraph (`bidi`), and `levels` are those of the text's
-    characters, where not all of it runs to the right. `around`: the whole text, where a part does not say how it is
-    drawn.
+    Runs are in the order of reading. Where a part does not say by itself how it is drawn, `around` is the whole text,
+    `level` that of the paragraph and `levels` those of the piece's characters (`bidi`).
     """
 
     text: str
@@ -56,8 +55,9 @@ def pieces(text: str, style: str) -> tuple[Piece, ...]:
     units = _joined(_units(text))
     if bidi.mixed(text):
         return tuple(_turned(units, text, style))
-    around = text if is_chinese(text) else ""
-    return tuple(_piece(unit, style, around) for unit in units)
+    if is_chinese(text):
+        return tuple(_part(unit, style, text, 0, [0] * len(unit)) for unit in units)
+    return tuple(_piece(unit, style) for unit in units)
 
 
 def _turned(units: Iterator[str], text: str, style: str) -> Iterator[Piece]:
@@ -70,7 +70,7 @@ def _turned(units: Iterator[str], text: str, style: str) -> Iterator[Piece]:
     at = 0
     for unit in units:
         levels = [level for _, level in found[at : at + len(unit)]]
-        yield _piece(unit, style, text, found[at][0], levels)
+        yield _part(unit, style, text, found[at][0], levels)
         at += len(unit)
 
 
@@ -112,27 +112,37 @@ def _joined(units: Iterator[str]) -> Iterator[str]:
         yield held
 
 
-def _piece(unit: str, style: str, around: str = "", level: int = 0, levels: Sequence[int] = ()) -> Piece:
+def _piece(unit: str, style: str) -> Piece:
     line = unit.rstrip("\n")
     word = line.rstrip(" ")
-    cut = len(word)
-    runs = set_as(word, style, levels[:cut], around)
-    spaces = set_as(line[cut:], style, levels[cut : len(line)], around) if len(line) > cut else ()
+    runs, spaces = shape(word, style), shape(line[len(word) :], style) if len(line) > len(word) else ()
+    return _made(word, runs, spaces, ends_line=unit.endswith("\n"))
+
+
+def _part(unit: str, style: str, around: str, level: int, levels: Sequence[int]) -> Piece:
+    """A piece of a text that is more than its pieces."""
+    word = unit.rstrip("\n").rstrip(" ")
+    cut, end = len(word), len(unit.rstrip("\n"))
+    runs = tuple(turned(word, style, levels, around))
+    spaces = tuple(turned(unit[cut:end], style, levels[cut:end], around))
+    made = _made(word, runs, spaces, ends_line=unit.endswith("\n"))
+    return msgspec.structs.replace(made, level=level, levels=tuple(levels[:cut]), around=around)
+
+
+def _made(word: str, runs: tuple[Glyphs, ...], spaces: tuple[Glyphs, ...], *, ends_line: bool) -> Piece:
     return Piece(
         text=word,
         runs=runs,
         spaces=spaces,
         width=sum(run.width for run in runs),
         space=sum(run.width for run in spaces),
-        ends_line=unit.endswith("\n"),
-        level=level,
-        levels=tuple(levels[:cut]),
-        around=around,
+        ends_line=ends_line,
     )
 
 
-def set_as(text: str, style: str, levels: Sequence[int], around: str) -> tuple[Glyphs, ...]:
-    """The runs of a part of a text in the order of reading. `levels`: none where all of it runs to the right."""
-    if levels or around:
-        return tuple(turned(text, style, levels or [0] * len(text), around))
-    return shape(text, style)
+def cut_out(piece: Piece, style: str, start: int, end: int) -> Piece:
+    """A part of a piece that is too wide."""
+    text, levels = piece.text[start:end], piece.levels[start:end]
+    runs = tuple(turned(text, style, levels, piece.around)) if piece.around else shape(text, style)
+    made = _made(text, runs, (), ends_line=False)
+    return msgspec.structs.replace(made, level=piece.level, levels=levels, around=piece.around)

@@ -1,19 +1,20 @@
 """Where a line may end in writing without spaces, for which UAX 14 asks for a dictionary: between syllables.
 
-A dictionary would break between words only; none comes with the program. The rules here never cut inside a syllable
-where the writing shows it: in Thai and Lao a vowel written ahead of its consonant begins one, and some vowels and signs
-end one; in Khmer and Burmese each consonant does that carries no sign which makes it the end of another.
+A dictionary would break between words only; none comes with the program. The rules here do not cut inside a syllable,
+as far as the writing shows it: in Thai and Lao a vowel written ahead of its consonant begins one; in Khmer and Burmese
+each consonant does that carries no sign which makes it the end of another.
 """
 
 import re
 from collections.abc import Iterator
 
 _WITHOUT_SPACES = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_TONES = "\u0e48-\u0e4e\u0ec8-\u0ecd"
 _BREAKS = re.compile(
-    # Thai, Lao: ahead of a vowel that is written first; behind the vowels that nothing can follow in a syllable
+    # Thai, Lao: ahead of a vowel that is written first, and behind the sign that says a word twice
     "(?<=[\u0e01-\u0e3a\u0e45-\u0e4e\u0e81-\u0ebd\u0ec6-\u0ecd])(?=[\u0e40-\u0e44\u0ec0-\u0ec4])"
-    "|(?<=[\u0e30\u0e33\u0e46\u0eb0\u0eb3\u0ec6])(?=[\u0e01-\u0e2e\u0e81-\u0eae])"
+    "|(?<=[\u0e46\u0ec6])(?=[\u0e01-\u0e2e\u0e81-\u0eae])"
+    # Thai: around words of grammar that are hardly ever a part of others
+    "|(?<=[\u0e01-\u0e3a\u0e45-\u0e4e])(?=ความ|ที่|ผู้|หรือ|จาก|ของ|ซึ่ง)|(?<=และ)(?=[\u0e01-\u0e2e])"
     # Khmer: ahead of a consonant or a vowel of its own, unless a coeng puts it below the one before
     "|(?<=[\u1780-\u17d1\u17d3\u17dd])(?<!\u17d2)(?=[\u1780-\u17b3])"
     # Burmese: ahead of a consonant that neither an asat nor a virama makes the end of the syllable or of a stack

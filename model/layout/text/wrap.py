@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from model.layout.text.breaks import Piece, pieces, set_as
+from model.layout.text.breaks import Piece, cut_out, pieces
 from model.layout.text.glyphs import Glyphs, in_places, read
 from model.layout.text.graphemes import clusters
 from model.layout.text.shaping import shape
@@ -141,20 +141,13 @@ def _chunks(part: Piece, style: str, measure: float) -> Iterator[Piece]:
     start = end = 0
     used = 0.0
     for cluster in clusters(part.text):
-        advance = _cut_piece(part, style, end, end + len(cluster)).width
+        advance = cut_out(part, style, end, end + len(cluster)).width
         if end > start and used + advance > measure:
-            yield _cut_piece(part, style, start, end)
+            yield cut_out(part, style, start, end)
             start, used = end, 0.0
         end += len(cluster)
         used += advance
-    yield _cut_piece(part, style, start, end)
-
-
-def _cut_piece(part: Piece, style: str, start: int, end: int) -> Piece:
-    text, levels = part.text[start:end], part.levels[start:end]
-    runs = set_as(text, style, levels, part.around)
-    wide = sum(run.width for run in runs)
-    return Piece(text, runs, (), wide, 0.0, ends_line=False, level=part.level, levels=levels, around=part.around)
+    yield cut_out(part, style, start, end)
 
 
 def _line(parts: Sequence[Piece], end: tuple[Glyphs, ...] = ()) -> Line:
@@ -168,7 +161,7 @@ def _line(parts: Sequence[Piece], end: tuple[Glyphs, ...] = ()) -> Line:
             runs += part.spaces
             width += part.space
     width += sum(run.width for run in end)
-    if not any(part.levels for part in parts):
+    if not parts or not parts[0].around:  # all of it runs to the right
         return Line((*runs, *end), width)
     level = parts[0].level
     return Line(in_places([*runs, *(msgspec.structs.replace(run, level=level) for run in end)]), width, level)

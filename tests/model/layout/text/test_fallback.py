@@ -1,37 +1,20 @@
 """What our faces do not have is set in the computer's, the same each time, as the language and the style ask."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
 
 from model.layout.shapes import Page, Text, missing
 from model.layout.text import tongue
-from model.layout.text.computer import FOLDERS
 from model.layout.text.faces import CHAINS
 from model.layout.text.fallback import variant_of
 from model.layout.text.shaping import shape
 from model.layout.text.wrap import wrap
-from tests.making.fonts import font, put
+from tests.making.fonts import font
 
 Install = Callable[..., None]
 THAI, HAN, KANA = "กขคงจ้", "漢字体", "かなカナ"
-
-
-@pytest.fixture
-def install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Install]:
-    """Makes these the fonts of the computer, for the test."""
-
-    def installed(*fonts: TTFont) -> None:
-        monkeypatch.setenv(FOLDERS, str(put(fonts, tmp_path / "fonts")))
-        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-        tongue.forget()
-
-    yield installed
-    monkeypatch.undo()
-    tongue.forget()
-    tongue.speak("")
 
 
 def faces(text: str, style: str = "card") -> list[str]:
