@@ -22,9 +22,10 @@ _BAR = 0.3  # of the type: what shows a cell's colour
 
 
 class _Set(msgspec.Struct, frozen=True):
-    """A set line of a cell, and whose words it is of."""
+    """A set line of a cell, and which of its paragraphs it is of."""
 
     said: Said
+    inside: tuple[Rung, ...]
     line: SetLine
 
 
@@ -96,7 +97,9 @@ def _words(
     style, color = LOOKS[said.tone]
     x = column.x + size * _SIDE
     shapes = block(Lines((line,)), style, x, top, size, BLUE if said.url else color)
-    return Part(ladder, shapes, said.record), addresses(said, x, top, line.width * size, type_.line(size))
+    return Part((*ladder, *lines[at].inside), shapes, said.record), addresses(
+        said, x, top, line.width * size, type_.line(size)
+    )
 
 
 def _ruled(
@@ -122,8 +125,8 @@ def _ruled(
 def _lines(text: Cell, column: _Column, type_: Type) -> list[_Set]:
     measure = max(column.wide / type_.small - 2 * _SIDE, 1.0)
     return [
-        _Set(said, line)
-        for said in text.said
+        _Set(said, (Rung("P", at),) if len(text.said) > 1 else (), line)
+        for at, said in enumerate(text.said)
         for line in wrap(said.text, LOOKS[said.tone][0], measure, balanced=False).lines
     ]
 

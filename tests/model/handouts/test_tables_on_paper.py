@@ -46,6 +46,11 @@ def test_a_cell_over_several_lines_is_one_element() -> None:
     assert len(names) == 2
 
 
+def test_the_paragraphs_of_a_cell_are_read_one_by_one() -> None:
+    (element,) = reading(placed(Table((), ((cell("a"), Cell((Said("satu"), Said("dua " * 50)))),))))
+    assert shape_of(element) == ["Table", ["TR", ["TH"], ["TD", ["P"], ["P"]]]]
+
+
 def test_a_row_stays_together_and_the_head_stays_with_the_first() -> None:
     head, *rows = table(Table(("a", "b"), ((cell("c"), cell("kata " * 60)), (cell("d"), cell("e")))), 300, TYPE)
     assert head.keep
