@@ -14,7 +14,7 @@ from export.pdf.file import File
 from export.pdf.form_font import NAME, form_font
 from export.pdf.objects import Array, Dictionary, Name, Reference
 from export.pdf.sheet import Sheet
-from export.pdf.strings import text_string
+from export.pdf.strings import sound, text_string
 from model.layout.fields import Field
 from model.layout.shapes import Page
 from model.layout.style import INK
@@ -76,9 +76,16 @@ class Form:
         entries: dict[str, Any] = {"T": text_string(field.name), "TU": text_string(field.title or field.name)}
         if field.kind == "choice":
             return entries | {"FT": Name("Btn"), "V": Name(field.value or "Off")}
-        value = {"V": text_string(field.value)} if field.value else {}
+        value = {"V": self._kept(field)} if field.value else {}
         letters = text_string(self._letters(field.size))
         return entries | {"FT": Name("Tx"), "Ff": _FLAGS.get(field.kind, 0), "DA": letters} | value
+
+    def _kept(self, field: Field) -> Any:
+        """The value; what is hidden may be long, and pdfium keeps no more than 32,767 bytes of what is no stream."""
+        if field.kind != "hidden":
+            return text_string(field.value)
+        value = sound(field.value)
+        return self._file.stream(value.encode("ascii" if value.isascii() else "utf-8-sig"))
 
     def _letters(self, size: float) -> str:
         """The default appearance: font, size in points, colour."""

@@ -1,6 +1,8 @@
 """One page of a worksheet: head, stages, lanes with their cells, foot, and the order in which it is filled in."""
 
 import hashlib
+import json
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -26,6 +28,8 @@ from model.layout.text.shaping import shape, width
 from model.records import Lane
 from model.storage.cjm import encode
 
+_ESCAPED = re.compile(r"[^\x00-\x7f]+")  # in JSON these stand in strings and nowhere else
+
 
 class Worksheet(msgspec.Struct, frozen=True, dict=True):
     """What all pages of a worksheet have in common."""
@@ -37,14 +41,14 @@ class Worksheet(msgspec.Struct, frozen=True, dict=True):
     options: WorksheetOptions
 
     @cached_property
-    def map(self) -> bytes:
-        """The blank map as a file."""
-        return encode(self.blank)
+    def map(self) -> str:
+        """The blank map as a file, in ASCII alone: nobody on its way can take its letters for others."""
+        return _ESCAPED.sub(lambda found: json.dumps(found[0])[1:-1], encode(self.blank).decode())
 
     @cached_property
     def code(self) -> str:
         """Six letters that say which worksheet it is, the same for the same blank map."""
-        return hashlib.sha256(self.map).hexdigest()[:6]
+        return hashlib.sha256(self.map.encode()).hexdigest()[:6]
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -133,7 +137,7 @@ def _is_whole(lane: Lane, setting: Setting) -> bool:
 
 def _hidden(sheet: Worksheet) -> Field:
     """The blank map goes with every page: any of them may come back alone."""
-    return Field(name(sheet.blank.map.id, About.MAP), 0, 0, 0, 0, "hidden", value=sheet.map.decode())
+    return Field(name(sheet.blank.map.id, About.MAP), 0, 0, 0, 0, "hidden", value=sheet.map)
 
 
 def _foot(sheet: Worksheet, number: int, total: int) -> tuple[Group, ...]:

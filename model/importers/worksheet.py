@@ -10,7 +10,7 @@ from model.importers.imported import Imported, ImportRefused, Note
 from model.importers.worksheet_answers import Sheet, read_sheet
 from model.importers.worksheet_pdf import is_pdf
 from model.importers.worksheet_placing import Placing
-from model.records import Id, Map, Record, Stage, Step
+from model.records import Id, Record, Stage, Step
 
 File = tuple[str, bytes]
 """A file's name and what is in it."""
@@ -67,7 +67,7 @@ def _united(sheets: Sequence[Sheet]) -> Document:
     for sheet in sheets:
         for key, record in sheet.blank.records.items():
             known = records.get(key)
-            if known is None and not (isinstance(record, Map) and records):
+            if known is None:
                 records[key] = record
             elif isinstance(known, Stage | Step) and isinstance(record, Stage | Step) and not known.title:
                 records[key] = msgspec.structs.replace(known, title=record.title)

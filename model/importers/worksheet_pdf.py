@@ -2,6 +2,7 @@
 
 import io
 import logging
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterator
 from typing import Any
 
@@ -76,12 +77,13 @@ def _value(field: Dictionary, places: list[Dictionary]) -> Value:
 
 
 def _text(value: Any) -> str:
+    """A text string, a name, or the text in a stream."""
     value = _resolved(value)
+    if hasattr(value, "get_data"):
+        value = value.get_data()
     if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    if isinstance(value, str):
-        return str(value)
-    return _text(value.get_data()) if hasattr(value, "get_data") else ""
+        return value.decode("utf-16" if value.startswith(BOM_UTF16_BE) else "utf-8-sig", "replace")
+    return str(value) if isinstance(value, str) else ""
 
 
 def _listed(holder: Any, name: str, met: set[int]) -> list[Dictionary]:

@@ -3,10 +3,10 @@
 import datetime
 import io
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdfium2 import raw
 
 from export import pdf
@@ -60,13 +60,13 @@ def _written(writer: PdfWriter) -> bytes:
 
 def by_pdfium(data: bytes, answers: Answers) -> bytes:
     """The file as a viewer saves it in which somebody clicked into each field and typed."""
-    file = pdfium.PdfDocument(data)
+    file, reader = pdfium.PdfDocument(data), PdfReader(io.BytesIO(data))
     file.init_forms()
     for number, page in enumerate(file):
-        for name, x, y in _clicked(data, number, answers):
-            _click(file, page, x, y)
-            if name not in _ticked(data):
-                _type(file, page, answers[name])
+        for click in _clicks(reader.pages[number], answers):
+            _click(file, page, click.x, click.y)
+            if not click.ticks:
+                _type(file, page, answers[click.name])
         raw.FORM_ForceToKillFocus(file.formenv)
     kept = io.BytesIO()
     file.save(kept)
@@ -74,19 +74,27 @@ def by_pdfium(data: bytes, answers: Answers) -> bytes:
     return kept.getvalue()
 
 
-def _clicked(data: bytes, number: int, answers: Answers) -> Iterator[tuple[str, float, float]]:
-    """Where to click on a page: the middles of text fields that get an answer, and of the boxes to tick."""
+class Click(NamedTuple):
+    """The middle of a field that gets an answer, or of the box that is ticked; points, y up."""
+
+    name: str
+    x: float
+    y: float
+    ticks: bool
+
+
+def _clicks(page: PageObject, answers: Answers) -> Iterator[Click]:
+    """What to click on a page, each field once."""
     met = set[str]()
-    laid: Any = PdfReader(io.BytesIO(data)).pages[number]["/Annots"]
+    laid: Any = page["/Annots"]
     for reference in laid:
         widget = reference.get_object()
         field = widget if "/T" in widget else widget["/Parent"]
-        name = str(field["/T"])
+        name, ticks = str(field["/T"]), field["/FT"] == "/Btn"
         left, bottom, right, top = (float(edge) for edge in widget["/Rect"])
-        ticks = field["/FT"] == "/Btn"
         if name in answers and (f"/{answers[name]}" in widget["/AP"]["/N"] if ticks else name not in met):
             met.add(name)
-            yield name, (left + right) / 2, (bottom + top) / 2
+            yield Click(name, (left + right) / 2, (bottom + top) / 2, ticks)
 
 
 def _ticked(data: bytes) -> set[str]:

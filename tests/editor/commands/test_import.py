@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from model.document import Document
+from model.handouts.worksheet_names import About, name
+from model.records import Map
 from model.storage.file import open_map
 from tests.checking.command_line import JOURNEY, Run, put
+from tests.making.small_map import small_map
+from tests.making.worksheets import by_pypdf, worksheet_of
 
 
 def test_a_journey_becomes_a_map(run: Run) -> None:
@@ -54,3 +59,43 @@ def test_an_import_never_writes_over_its_source(run: Run) -> None:
     source = put("journey.cjm", JOURNEY)
     assert "journey.cjm" in run("import", source, "-o", source, "--force").sentence
     assert source.read_text() == JOURNEY
+
+
+def test_the_sheets_of_several_people_become_one_map(run: Run) -> None:
+    data = worksheet_of(small_map())
+    asked = name("m", About.ANSWER, "l1", "s1")
+    sources = [
+        put(f"{who}.pdf", by_pypdf(data, {asked: f"kata {who}", name("m", About.AUTHOR): who}))
+        for who in ("Ani", "Budi")
+    ]
+    outcome = run("import", *sources, "-o", "map.cjm")
+    assert (outcome.code, outcome.told) == (0, "")
+    cards = open_map("map.cjm").document.cards_in("l1", "t1")
+    assert [(card.text, card.author) for card in cards] == [("kata Ani", "Ani"), ("kata Budi", "Budi")]
+
+
+def test_what_is_said_of_several_sheets_names_the_one(run: Run) -> None:
+    data = worksheet_of(small_map())
+    filled = by_pypdf(data, {name("m", About.ANSWER, "l1", "s1"): "kata"})
+    outcome = run("import", put("satu.pdf", data), put("dua.pdf", filled), "-o", "map.cjm", "--language", "en")
+    assert outcome.code == 0
+    assert [line.split(":")[0] for line in outcome.told.splitlines()] == ["satu.pdf", "dua.pdf"]
+
+
+def test_sheets_of_two_maps_are_not_mixed(run: Run) -> None:
+    one, other = put("a.pdf", worksheet_of(small_map())), put("b.pdf", worksheet_of(Document([Map(id="x")])))
+    sentence = run("import", one, other, "-o", "map.cjm").sentence
+    assert "a.pdf" in sentence
+    assert "b.pdf" in sentence
+    assert not Path("map.cjm").exists()
+
+
+def test_several_files_are_worksheets_or_are_refused(run: Run) -> None:
+    sentence = run("import", put("a.pdf", worksheet_of(small_map())), put("b.mmd", JOURNEY), "-o", "map.cjm").sentence
+    assert "b.mmd" in sentence
+    assert "gone.pdf" in run("import", "a.pdf", "gone.pdf", "-o", "map.cjm").sentence
+
+
+def test_a_pdf_that_is_no_worksheet_is_told_in_a_sentence(run: Run) -> None:
+    assert "x.pdf" in run("import", put("x.pdf", b"%PDF-1.7 kaput"), "-o", "map.cjm").sentence
+    assert not Path("map.cjm").exists()

@@ -2,6 +2,7 @@
 
 import io
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -62,7 +63,7 @@ def test_an_answer_in_any_script_comes_back_in_its_place(fill: object, script: s
     ]
 
 
-def filled(fill: object, answers: Answers, **options: bool) -> bytes:
+def filled(fill: object, answers: Answers, **options: Any) -> bytes:
     assert callable(fill)
     data = fill(worksheet_of(small_map(), **options), answers)
     assert isinstance(data, bytes)
@@ -120,6 +121,15 @@ def test_every_field_of_any_map_comes_back_in_its_place(
         here = [card.step for card in back if (card.text, card.lane) == (text, lane)]
         assert all(step is not None and column in (step, stages[step]) for step in here)
     assert len(imported.document.table(Emotion)) == sum(not text.startswith("jawaban") for text in said.values())
+
+
+def test_a_map_of_any_size_goes_through_a_viewer_with_its_worksheet() -> None:
+    lanes = [Lane(id=f"n{at}", order=f"b{at:02}", title="葉" * 800, guide="問" * 800) for at in range(12)]
+    data = by_pdfium(worksheet_of(small_map(*lanes)), {answer("l1", "s1"): "bertanya"})
+    document = worksheet.read([("a.pdf", data)]).document
+    assert document.lanes[-1].guide == "問" * 800
+    assert len(document.lanes) == 15
+    assert cards(document)[0][2] == "bertanya"
 
 
 def test_several_sheets_become_one_map_and_keep_their_authors() -> None:
