@@ -47,6 +47,7 @@ EDIT = Menu(
         None,
         Command("cut", lambda w: w.clipboard.cut(), ("Ctrl+X",), "scissors", selected.any_copied),
         Command("copy", lambda w: w.clipboard.copy(), ("Ctrl+C",), "copy", selected.any_copied),
+        Command("copy_picture", lambda w: w.clipboard.copy_picture(), ("Ctrl+Shift+C",), "image"),
         Command("paste", lambda w: w.clipboard.paste(), ("Ctrl+V",), "clipboard-paste"),
         Command("duplicate", lambda w: w.clipboard.duplicate(), ("Ctrl+D",), "copy-plus", selected.any_selected),
         Command("delete", lambda w: w.clipboard.delete(), ("Del",), "trash-2", selected.any_selected),

@@ -9,6 +9,7 @@ from editor.clipboard import fields
 from editor.clipboard.beside import beside, go_beside
 from editor.clipboard.contents import clip_in, offered, picture_in, text_in
 from editor.clipboard.landing import below_emotions, landing
+from editor.clipboard.photograph import photograph, put_on_clipboard
 from editor.session import Session
 from editor.speech import Speech
 from model.change import Change
@@ -49,6 +50,13 @@ class Clipboard(QObject):
         """The selected cards and emotions, or those that stand in what is selected, to the clipboard."""
         if not fields.take(Qt.Key.Key_C):
             self._take_up()
+
+    def copy_picture(self) -> None:
+        """The whole map as a picture, or the sheet on which the selection stands."""
+        self._session.settle_draft()
+        image = photograph(self._session)
+        put_on_clipboard(image)
+        self._session.tell(_say("picture_copied", width=image.width(), height=image.height()))
 
     def cut(self) -> None:
         """Copy, and delete what was copied. Stages, steps and lanes stay where they are, without it."""
