@@ -10,6 +10,7 @@ from model.layout.sheets import Sheet
 from model.layout.style import GREY
 from model.refusal import Refused
 
+_WHITE = 12.0  # points that most office printers leave white
 _CUT = 0.4  # points, as thin as printers draw
 _MARK, _AWAY = 11.0, 2.0  # points: length of a mark outside, and how far from the slips it begins
 _MARK_DASH = (2.0, 1.5)
@@ -30,7 +31,7 @@ class Grid(msgspec.Struct, frozen=True):
     @property
     def edge(self) -> float:
         """Where what is printed begins."""
-        return self.margin / 2
+        return edge_of(self.margin)
 
     @property
     def right(self) -> float:
@@ -51,9 +52,14 @@ class Grid(msgspec.Struct, frozen=True):
         return self.left + column * self.slip.width, self.top + row * self.slip.height
 
 
+def edge_of(margin: float) -> float:
+    """How far out lines of text stand: half the margin, but not in what printers leave white."""
+    return max(margin / 2, min(margin, _WHITE))
+
+
 def grid_on(sheet: Sheet, slip: Format, margin: float) -> Grid:
     """As many slips as the sheet has room for. Raises Refused (`no_room_for_card`) where that is none."""
-    across, down = sheet.width - 2 * margin, sheet.height - 2 * max(margin, margin / 2 + _BAND)
+    across, down = sheet.width - 2 * margin, sheet.height - 2 * max(margin, edge_of(margin) + _BAND)
     columns, rows = int(across / slip.width + 1e-6), int(down / slip.height + 1e-6)
     if not columns or not rows:
         raise Refused("no_room_for_card", size=slip.name)

@@ -15,7 +15,8 @@ from model.handouts.stages.details import in_full, sections
 from model.handouts.stages.drawing import signs_in
 from model.handouts.stages.points import listed
 from model.handouts.stages.read import read_drawing
-from model.handouts.stages.spread import Blocks, Draft, Room, spread
+from model.handouts.stages.settling import Blocks, Room
+from model.handouts.stages.spread import Draft, spread
 from model.handouts.strips import Strip, reading
 from model.handouts.typesetting import Type, type_on
 from model.layout import stages as heads
