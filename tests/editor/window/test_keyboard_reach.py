@@ -43,7 +43,7 @@ from model.operations.card_content import edit_cards
 from model.records import Card, Id, Kpi, Link, Persona, Stage
 from model.storage.file import open_map, save_map
 from resources.words import LANGUAGES
-from tests.checking.dialogs import Answers, name_file, press
+from tests.checking.dialogs import Answers, name_file
 from tests.checking.print_room import exports, leaves
 from tests.checking.whole_window import Hands
 
@@ -135,8 +135,8 @@ def test_every_command_has_a_shortcut_of_its_own() -> None:
 
 
 ASKS = frozenset({
-    "new", "open", "save_as", "export", "export_as", "preview", "print", "shortcuts", "trouble_report", "about", "revert",
-    "open_link", "earlier", "forget",
+    "new", "open", "save_as", "export", "export_as", "preview", "print", "shortcuts", "trouble_report", "about",
+    "revert", "open_link", "earlier", "forget",
 })  # fmt: skip
 
 
