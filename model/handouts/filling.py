@@ -6,6 +6,11 @@ import msgspec
 
 from model.handouts.strips import Strip, silent
 
+Numbered = tuple[int, Strip]
+"""A strip and the number of its block."""
+
+_WORTH_PARTING = 0.45  # of a column: less than that stands in one
+_CLOSE = 0.01  # of a column: how well columns are balanced
 _MOST_HEAD = 0.4  # of a column: a taller head of a table is not set again
 
 
@@ -24,19 +29,41 @@ class Filled(msgspec.Struct, frozen=True):
 
 
 def fill(blocks: Iterable[Sequence[Strip]], high: float, across: int) -> tuple[Filled, ...]:
-    """All strips on pages of `across` columns, each `high` points tall; a page at the least."""
-    columns = _Columns(high, across)
+    """All strips on pages of `across` columns, each `high` points tall; a page at the least. The columns of the last
+    page end at about one height."""
     flat = [(number, strip) for number, strips in enumerate(blocks) for strip in strips]
-    torn_until = 0
-    for at, (number, strip) in enumerate(flat):
-        room = high - sum(each.high for each in _again(strip, high))
+    columns = _filled(flat, 0, high, high, across)
+    pages = columns.pages()
+    if across > 1 and columns.left() > high * _WORTH_PARTING:
+        return (*pages[:-1], _balanced(flat, columns.begun(), high, across) or pages[-1])
+    return pages
+
+
+def _filled(flat: Sequence[Numbered], start: int, high: float, limit: float, across: int) -> "_Columns":
+    """The strips from one on, in columns filled to a limit. What a column of all its height can hold together stays
+    together."""
+    columns, torn_until = _Columns(high, limit, across), 0
+    for at in range(start, len(flat)):
+        room = high - sum(each.high for each in _again(flat[at][1], high))
         need = _need(flat, at, room)
         if need > room:
             torn_until = max(torn_until, _chain_end(flat, at))
-        if at < torn_until:
-            need = _least(flat, at)
-        columns.put(number, strip, need)
-    return columns.pages()
+        columns.put(at, *flat[at], _least(flat, at) if at < torn_until else need)
+    return columns
+
+
+def _balanced(flat: Sequence[Numbered], start: int, high: float, across: int) -> Filled | None:
+    """The last page, its columns as low as they can be without parting what belongs together; None where it is full,
+    or where something on it is too tall for a column anyway."""
+    needs = [
+        _need(flat, at, high) + sum(each.high for each in _again(flat[at][1], high)) for at in range(start, len(flat))
+    ]
+    low, top, best = max(needs), high, None
+    while top - low > high * _CLOSE:
+        middle = (low + top) / 2
+        tried = _filled(flat, start, high, middle, across).pages()
+        low, top, best = (low, middle, tried[0]) if len(tried) == 1 else (middle, top, best)
+    return best
 
 
 def _again(strip: Strip, high: float) -> tuple[Strip, ...]:
@@ -44,7 +71,7 @@ def _again(strip: Strip, high: float) -> tuple[Strip, ...]:
     return strip.head if sum(each.high for each in strip.head) <= high * _MOST_HEAD else ()
 
 
-def _need(flat: Sequence[tuple[int, Strip]], at: int, high: float) -> float:
+def _need(flat: Sequence[Numbered], at: int, high: float) -> float:
     """Points that a strip and all that stays with it take; once that is more than a column, any number above it."""
     need = 0.0
     for _, strip in flat[at : _chain_end(flat, at) + 1]:
@@ -54,14 +81,14 @@ def _need(flat: Sequence[tuple[int, Strip]], at: int, high: float) -> float:
     return need
 
 
-def _chain_end(flat: Sequence[tuple[int, Strip]], at: int) -> int:
+def _chain_end(flat: Sequence[Numbered], at: int) -> int:
     """The last strip that stays with one."""
     while at < len(flat) - 1 and flat[at][1].keep:
         at += 1
     return at
 
 
-def _least(flat: Sequence[tuple[int, Strip]], at: int) -> float:
+def _least(flat: Sequence[Numbered], at: int) -> float:
     """Of what no column can hold together, a heading still stays with what follows, and a row's first line with its
     second; any other line of a row may begin or end a column."""
     (number, strip), after = flat[at], flat[at + 1]
@@ -72,24 +99,29 @@ def _least(flat: Sequence[tuple[int, Strip]], at: int) -> float:
 class _Columns:
     """Columns as they fill."""
 
-    def __init__(self, high: float, across: int) -> None:
-        self._high, self._across = high, across
+    def __init__(self, high: float, limit: float, across: int) -> None:
+        self._high, self._limit, self._across = high, limit, across
         self._columns: list[list[Stacked]] = [[]]
+        self._firsts: list[int] = []
         self._used = 0.0
         self._said: set[int] = set()
 
-    def put(self, number: int, strip: Strip, need: float) -> None:
-        """A strip below the last one, or in the next column where `need` points are not left."""
+    def put(self, at: int, number: int, strip: Strip, need: float) -> None:
+        """A strip below the last one, or in the next column where `need` points are not left; `at`: its place among
+        all."""
         above = strip.above if self._columns[-1] else 0.0
-        if self._columns[-1] and self._used + above + need > self._high + 1e-6:
-            self._begin(number, strip)
+        full = self._columns[-1] and self._used + above + need > self._limit + 1e-6
+        if full or not self._firsts:
+            self._begin(at, number, strip, another=bool(full))
             above = 0.0
         if self._columns[-1] or not strip.between:
             self._stack(number, strip, above)
 
-    def _begin(self, number: int, strip: Strip) -> None:
+    def _begin(self, at: int, number: int, strip: Strip, *, another: bool) -> None:
         """The next column; the head of a table that goes on is read aloud once a page."""
-        self._columns.append([])
+        if another:
+            self._columns.append([])
+        self._firsts.append(at)
         self._used = 0.0
         if (len(self._columns) - 1) % self._across == 0:
             self._said.clear()
@@ -101,6 +133,15 @@ class _Columns:
         self._columns[-1].append(Stacked(strip, self._used + above, number))
         self._used += above + strip.high
         self._said.add(number)
+
+    def begun(self) -> int:
+        """The place of the first strip of the last page."""
+        return self._firsts[(len(self._columns) - 1) // self._across * self._across]
+
+    def left(self) -> float:
+        """How tall the columns of the last page are together."""
+        last = self._columns[(len(self._columns) - 1) // self._across * self._across :]
+        return sum(column[-1].y + column[-1].strip.high for column in last if column)
 
     def pages(self) -> tuple[Filled, ...]:
         """What has been put so far."""

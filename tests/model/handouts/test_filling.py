@@ -29,6 +29,24 @@ def test_strips_stand_below_each_other_and_in_columns_beside_each_other() -> Non
     assert [each.y for each in pages[0].columns[0]] == [0, 40]
 
 
+def test_the_columns_of_the_last_page_end_at_about_one_height() -> None:
+    (page,) = fill([[named(10)] * 9], 100, 3)
+    assert heights(page) == [[10] * 3] * 3
+    (page,) = fill([[named(60)], [named(10)] * 3], 100, 2)
+    assert heights(page) == [[60], [10] * 3]
+
+
+def test_a_few_words_stay_in_one_column() -> None:
+    (page,) = fill([[named(10)] * 4], 100, 2)
+    assert heights(page) == [[10] * 4]
+
+
+def test_balancing_parts_nothing_that_belongs_together() -> None:
+    row = [named(20, keep=True), named(20, keep=True), named(20)]
+    (page,) = fill([[named(10)], row], 100, 2)
+    assert heights(page) == [[10], [20] * 3]
+
+
 def test_a_heading_goes_with_what_it_heads() -> None:
     pages = fill([[named(70)], [named(20, keep=True)], [named(30)]], 100, 1)
     assert [heights(page) for page in pages] == [[[70]], [[20, 30]]]
@@ -54,10 +72,10 @@ def test_a_row_that_no_column_holds_goes_on_in_the_next_and_leaves_no_gap() -> N
 def test_the_head_of_a_table_is_set_again_and_read_once_a_page() -> None:
     rows = [Strip(30.0, head=(HEAD,)) for _ in range(9)]
     pages = fill([[HEAD, *rows]], 100, 2)
-    assert [heights(page) for page in pages] == [[[10, 30, 30, 30], [10, 30, 30, 30]], [[10, 30, 30, 30]]]
-    first, again, turned = (column[0].strip.parts[0] for page in pages for column in page.columns)
+    assert [heights(page) for page in pages] == [[[10, 30, 30, 30], [10, 30, 30, 30]], [[10, 30, 30], [10, 30]]]
+    first, again, turned, last = (column[0].strip.parts[0] for page in pages for column in page.columns)
     assert first.ladder == turned.ladder == HEAD.parts[0].ladder
-    assert again.ladder == ()
+    assert again.ladder == last.ladder == ()
 
 
 def test_a_head_too_tall_for_its_column_is_not_set_again() -> None:
