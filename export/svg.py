@@ -1,7 +1,7 @@
 """Pages to SVG: text as text in the same faces, pictures inside, nothing fetched and nothing run."""
 
 import base64
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -14,6 +14,7 @@ from export.numbers import Numbers
 from export.registry import Files, Job
 from export.xml import element, escaped
 from model.layout.shapes import Box, Clip, Command, Dash, Group, Line, Page, Path, Picture, Shape, Text
+from model.layout.text.bidi import logical
 from model.layout.text.faces import face
 from model.layout.text.glyphs import Glyphs, read
 
@@ -23,6 +24,7 @@ _STRETCHES = {
     50.0: "ultra-condensed", 62.5: "extra-condensed", 75.0: "condensed", 87.5: "semi-condensed", 112.5: "semi-expanded",
     125.0: "expanded", 150.0: "extra-expanded", 200.0: "ultra-expanded",
 }  # fmt: skip
+_TURNED: Attributes = {"direction": "rtl", "unicode-bidi": "bidi-override"}
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16  # name ids of OpenType
 
 
@@ -82,28 +84,24 @@ class _Painter:
         numbers = self._numbers
         line: Attributes = {"y": numbers[text.y], "font-size": numbers[text.size], "fill": text.color}
         line["letter-spacing"] = numbers[text.tracking] if text.tracking else None
-        spans = list(self._spans(text))
+        spans = self._spans(text)
         if len(spans) == 1:
             return element("text", spans[0][0] | line, spans[0][1])
-        if any("direction" in place for place, _ in spans):  # what shares an element would be put in order once more
-            return "\n".join(element("text", place | line, said) for place, said in spans)
         return element("text", line, "".join(element("tspan", *span) for span in spans))
 
-    def _spans(self, text: Text) -> Iterator[tuple[Attributes, str]]:
-        """The parts of a line that are in one face and one direction. What is read to the left begins at its right.
-
-        Spaces are parts of their own in a line that needs several elements, at whose edges they would get lost.
-        """
-        x, mixed = text.x, any(run.level for run in text.runs)
-        parts = groupby(text.runs, lambda run: (run.face, run.level, mixed and run.text.isspace()))
-        for (name, level, _), group in parts:
+    def _spans(self, text: Text) -> list[tuple[Attributes, str]]:
+        """The parts of a line that are in one face and one direction, in the order of reading, each in its place."""
+        x, levels, spans = text.x, [], []
+        mixed = any(run.level for run in text.runs)
+        for (name, level, _), group in groupby(text.runs, lambda run: (run.face, run.level, mixed and run.text == " ")):
             runs = tuple(group)
             width = _width(runs, text)
-            place: Attributes = {"x": self._numbers[x + width if level % 2 else x]}
-            place["textLength"] = self._numbers[width] if width > 0 else None
-            turned: Attributes = {"direction": "rtl", "unicode-bidi": "bidi-override"} if level % 2 else {}
-            yield place | _font(name) | turned, escaped(read(runs))
+            begin = x + width if level % 2 else x
+            place: Attributes = {"x": self._numbers[begin], "textLength": self._numbers[width] if width > 0 else None}
+            spans.append((place | _font(name) | (_TURNED if level % 2 else {}), escaped(read(runs))))
+            levels.append(level)
             x += width
+        return [spans[at] for at in logical(levels)]
 
     def _picture(self, picture: Picture) -> str:
         try:

@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+from itertools import accumulate
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -13,6 +14,7 @@ from export import svg
 from export.info import Info
 from model.layout.shapes import Box, Clip, Group, Line, Page, Path, Picture, Shape, Text
 from model.layout.text.glyphs import Glyphs
+from model.layout.text.wrap import wrap
 from tests.making.export_pages import INFO, as_png, card, card_page, line, page
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -154,3 +156,15 @@ def test_lines_and_outlines_keep_their_colours_widths_and_dashes() -> None:
 def test_the_same_page_makes_the_same_bytes() -> None:
     assert svg.write(card_page(20), INFO) == svg.write(card_page(20), INFO)
     assert not re.search(rb"\d{4}-\d\d-\d\dT", svg.write(card_page(20), INFO))
+
+
+def test_words_read_to_the_left_come_in_the_order_of_reading_each_from_its_right_edge() -> None:
+    said = "kata שלום עולם 12 itu"
+    text = Text(20, 40, 10, "#1B2330", wrap(said, "card", 100).lines[0].runs)
+    (shown,) = drawn(text).findall(f"{SVG}text")
+    assert "".join(shown.itertext()) == said
+    turned = {span.text: float(span.get("x") or 0) for span in shown if span.get("direction") == "rtl"}
+    assert list(turned) == ["שלום", " ", "עולם"]
+    edges = list(accumulate((run.width * text.size for run in text.runs), initial=text.x))
+    rights = {run.text: edge for run, edge in zip(text.runs, edges[1:], strict=True)}
+    assert all(abs(turned[word] - rights[word]) < 0.001 for word in ("שלום", "עולם"))
