@@ -1,8 +1,8 @@
 """How long the print room takes to turn a page (`pytest FILE --benchmark-only -n 0`).
 
 Aim: 50 ms for the clinic sample and for 1,000 cards, with the page seen whole in a window of 1,366 x 768 pixels, turned
-to for the first time and again. Measured on two shared and busy cores, at best: clinic 18 to 36, again 5; 1,000 cards 5 to
-14, again 3.
+to for the first time and again. Measured on two busy cores, at best: clinic 18 to 36, again 5; 1,000 cards 5 to 14,
+again 3.
 """
 
 import gc
