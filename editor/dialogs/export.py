@@ -136,7 +136,7 @@ class ExportAs(QDialog):
             right.addWidget(part)
         right.addStretch(1)
         right.setSpacing(12)
-        self.formats.setFixedWidth(200)
+        self.formats.setFixedWidth(250)
         self.about.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         sides.addWidget(self.formats)
@@ -151,7 +151,7 @@ class ExportAs(QDialog):
         whole.addLayout(below)
         self.export.setDefault(True)
         self.close_.setAutoDefault(False)
-        self.resize(640, 380)
+        self.resize(720, 400)
         self.formats.setFocus()
 
     def _listen(self) -> None:

@@ -146,7 +146,7 @@ class Desk(QWidget):
 
     def _said(self) -> str:
         parts = [say("where", number=self.number + 1, total=len(self._pages))]
-        parts += [one_line(self.page.title)[:_TITLE]] if self.page.title else []
+        parts += [_shortened(one_line(self.page.title))] if self.page.title else []
         return " · ".join([*parts, paper_of(self.page), f"{say.number(round(self.zoom * 100))} %"])
 
     # Building
@@ -206,3 +206,7 @@ class Desk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show()
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
