@@ -66,7 +66,7 @@ class Setter(msgspec.Struct, frozen=True):
             yield rule(self.inside.wide, self.inside.type.body * 0.6, self.inside.type)
         yield from self._whole(fitting, finding, number) if self.pictured else self._loose(fitting, finding)
         yield from (msgspec.structs.replace(line, keep=False) for line in lines[len(fitting) :])
-        yield Strip(self.inside.type.body * 0.8)
+        yield Strip(self.inside.type.body * 0.8, between=True)
 
     def _says(self, finding: Finding) -> Iterator[Said]:
         document = self.tell.document

@@ -202,5 +202,5 @@ def test_a_reason_stands_behind_the_finding_it_answers() -> None:
     aside = Ignored(code=found.code, records=found.records, reason="Menyusul.")
     told = words(small_map(Map(id="m", ignored=(aside, Ignored(code="x", reason="Lama.")))))
     assert told[-2:] == [
-        "This map has no scenario yet: in which situation does the journey happen? Menyusul.", "Lama."
+        "This map has no scenario yet: in which situation does the journey happen? Reason: Menyusul.", "Lama."
     ]  # fmt: skip
