@@ -20,7 +20,7 @@ from model.layout.shapes import Group, Page, Shape, Text
 from model.layout.sheets import Sheet
 from model.layout.style import GREY, INK, METRICS
 from model.layout.text.block import block, single
-from model.layout.text.shaping import shape, width
+from model.layout.text.shaping import shape
 from model.layout.text.wrap import Line, wrap
 from model.layout.view import natural_view
 from resources.words import words
@@ -82,10 +82,13 @@ def _around(ordered: Order, grid: Grid, on: Sheet, number: int, total: int) -> I
     size, small, m = _title_size(grid), METRICS.caption, grid.margin
     title, _ = _title(ordered, grid, on)
     yield Group(m, grid.edge + size, (Text(0, 0, size, INK, title.runs),), tag=_HEADING)
-    low, foot = on.height - grid.edge - 0.35 * small, foot_text(ordered, number, total)
-    yield Text(on.width - m - width(foot, "regular") * small, low, small, GREY, shape(foot, "regular"))
-    told, _ = single(ordered.words("cards_scale", size=grid.slip.name), "regular", on.width * 0.5 / small)
-    yield Text(m, low, small, GREY, told.runs)
+    low = on.height - grid.edge - 0.35 * small
+    foot, _ = single(foot_text(ordered, number, total), "regular", (on.width - 2 * m) / small)
+    right = on.width - m - foot.width * small
+    yield Text(right, low, small, GREY, foot.runs)
+    told = shape(ordered.words("cards_scale", size=grid.slip.name), "regular")
+    if m + sum(run.width for run in told) * small < right:
+        yield Text(m, low, small, GREY, told)
 
 
 def _title(ordered: Order, grid: Grid, on: Sheet) -> tuple[Line, bool]:

@@ -2,7 +2,8 @@
 
 details.py   what is said beside the drawing
 points.py    lists with a sign before each point, and ruled lines
-drawing.py   a part of the map in a rectangle, its type as large as there fits
+drawing.py   a part of the map in a rectangle
+fitting.py   how large it can be there, and how it is parted where it cannot
 settling.py  words in columns, sheet by sheet
 spread.py    drawing and words on one sheet, or on as many as they need
 read.py      how the drawing is read aloud

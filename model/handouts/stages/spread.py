@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from model.handouts.stages.drawing import Drawing, best_setting, drawn, pieces
+from model.handouts.stages.drawing import Drawing, drawn
+from model.handouts.stages.fitting import best_setting, pieces
 from model.handouts.stages.settling import Room, columns_on, settled
 from model.handouts.strips import Placed
 from model.handouts.typesetting import Type
