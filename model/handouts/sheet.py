@@ -28,16 +28,20 @@ def one_sheet(document: Document, brief: Brief) -> tuple[Page, ...]:
     smallest = isinstance(options, PageOptions) and options.smallest
     for on in _sheets(brief.sheet, smallest=smallest):
         brief.check()
-        layout = laid_out(document, brief, on)
+        layout = _drawn(document, brief, on)
         if len(layout.composed) == 1:
-            return layout.pages
-    return layout.pages
+            break
+    return read_aloud(layout)
 
 
 def laid_out(document: Document, brief: Brief, on: Sheet | None) -> Layout:
     """The map as a brief wants it drawn; its pages say how they are read."""
-    layout = lay_out(document, view=brief.view, sheet=on, language=brief.language, name=brief.name, look=brief.look)
+    layout = _drawn(document, brief, on)
     return msgspec.structs.replace(layout, pages=read_aloud(layout))
+
+
+def _drawn(document: Document, brief: Brief, on: Sheet | None) -> Layout:
+    return lay_out(document, view=brief.view, sheet=on, language=brief.language, name=brief.name, look=brief.look)
 
 
 def _sheets(asked: Sheet, *, smallest: bool) -> Iterator[Sheet]:
