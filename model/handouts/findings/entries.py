@@ -69,12 +69,12 @@ class Setter(msgspec.Struct, frozen=True):
         yield Strip(self.inside.type.body * 0.8, between=True)
 
     def _says(self, finding: Finding) -> Iterator[Said]:
-        document = self.tell.document
-        yield Said(sentence(finding, document, self.sentences), "strong")
-        yield from (Said(place, "quiet") for place in places(finding, self.tell))
+        document, record = self.tell.document, next(iter(finding.records), None)
+        yield Said(sentence(finding, document, self.sentences), "strong", record=record)
+        yield from (Said(place, "quiet", record=record) for place in places(finding, self.tell))
         if finding.fix is not None:
             fix = fix_sentence(finding, document, self.sentences)
-            yield Said(self.tell.say("quick_fix", text=fix))
+            yield Said(self.tell.say("quick_fix", text=fix), record=record)
 
     def _lines(self, said: Said, at: int, number: int, wide: float) -> Iterator[Strip]:
         """The lines of a paragraph beside the sign."""
@@ -84,7 +84,7 @@ class Setter(msgspec.Struct, frozen=True):
         ladder = (*_item(number), Rung("LBody"), Rung("P", at))
         for line in wrap(said.text, style, wide / size, balanced=False).lines:
             texts = block(Lines((line,)), style, self._indent, 0, size, color)
-            yield Strip(height(1, size), (Part(ladder, texts),), keep=True)
+            yield Strip(height(1, size), (Part(ladder, texts, said.record),), keep=True)
 
     def _whole(self, lines: Sequence[Strip], finding: Finding, number: int) -> Iterator[Strip]:
         """Text and miniature as one strip."""
