@@ -36,3 +36,10 @@ class PptxOptions(Options, frozen=True, kw_only=True):
     """`slide`: slides of 16 to 9, or of the sheet's size."""
 
     slide: Literal["16x9", "sheet"] = "16x9"
+
+
+class CsvOptions(Options, frozen=True, kw_only=True):
+    """`form`: a row a card, or lanes by steps. `delimiter`: where the comma is decimal, programs expect a semicolon."""
+
+    form: Literal["long", "matrix"] = "long"
+    delimiter: Literal["comma", "semicolon", "tab"] = "comma"

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from export.info import Info
-from export.options import Options, PageOptions, PdfOptions, PngOptions, PptxOptions
+from export.options import CsvOptions, Options, PageOptions, PdfOptions, PngOptions, PptxOptions
 from model.document import Document
 from model.handouts.brief import Brief
 from model.layout.shapes import Page
@@ -119,6 +119,8 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter(".html", "html:files", (b"<!DOCTYPE html", b"<!doctype html", b"<html")),
         Exporter(".md", "markdown:files", (b"[//]: # (Jejak)",)),
         Exporter(".pptx", "pptx:files", (b"PK",), PptxOptions),
+        Exporter(".xlsx", "tables:workbook", (b"PK",)),
+        Exporter(".csv", "tables:files", (b"\xef\xbb\xbf",), CsvOptions),
         Exporter(".mmd", "mermaid:files", (b"journey", b"---", b"%%"), counter="mermaid:losses"),
     )
 }
