@@ -10,11 +10,13 @@ import msgspec
 
 from model.importers.imported import ImportRefused
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 24 * 1024 * 1024
 """Room for a worksheet that a reader has put its own fonts into."""
 
 _MOST_FIELDS = 50_000  # of a file: sixty stages on twenty-five lanes have 7,500 places
 _DEEPEST = 30  # fields in fields
+_TAIL = 64 * 1024  # bytes within which a file says where its table of objects is
+_MOST_TEXT = 32 * 1024 * 1024  # letters of all answers: a small file can say the same large thing many times
 
 
 Dictionary = dict[Any, Any]
@@ -36,6 +38,8 @@ def values(name: str, data: bytes) -> dict[str, Value]:
     """The value of each field that has one. Raises ImportRefused: `too_large`, `damaged_pdf`."""
     if len(data) > MAX_BYTES:
         raise ImportRefused("too_large", name=name, limit=MAX_BYTES // (1024 * 1024))
+    if b"startxref" not in data[-_TAIL:]:  # looking for what is not there takes pypdf half a second a megabyte
+        raise ImportRefused("damaged_pdf", name=name)
     from pypdf import PdfReader
 
     # What it says of damaged files goes to no terminal of ours: a sentence follows.
@@ -44,9 +48,20 @@ def values(name: str, data: bytes) -> dict[str, Value]:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
             reader.decrypt("")
-        return dict(_fields(_resolved(reader.trailer["/Root"]).get("/AcroForm")))
+        return _bounded(_fields(_resolved(reader.trailer["/Root"]).get("/AcroForm")))
     except Exception as error:  # it raises whatever a damaged file makes happen, of a dozen kinds
         raise ImportRefused("damaged_pdf", name=name) from error
+
+
+def _bounded(fields: Iterator[tuple[str, Value]]) -> dict[str, Value]:
+    """Raises ValueError for more text than anybody writes."""
+    found, left = dict[str, Value](), _MOST_TEXT
+    for called, value in fields:
+        left -= len(value.text)
+        if left < 0:
+            raise ValueError("too much text")
+        found[called] = value
+    return found
 
 
 def _fields(form: Any) -> Iterator[tuple[str, Value]]:
