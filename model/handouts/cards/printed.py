@@ -20,6 +20,7 @@ SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 _MOST_TORN = 9.5  # points, for a word that is torn at any size
 _MOST_HEADING, _MOST_WHERE = 2, 2  # lines
 _LEADING = 1.18
+_COUNTER = 3.5  # ems of the foot that "12/12" may take
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -58,7 +59,8 @@ class Printed(msgspec.Struct, frozen=True):
 def printed(slip: Slip, look: Format) -> Iterator[Printed]:
     """The slip, on as many pieces of paper as its text needs at the smallest type."""
     heading = wrap(slip.heading, "bold", _heading_room(slip, look) / look.heading, _MOST_HEADING)
-    where = wrap(slip.where, "regular", (look.inside - _COUNTER * look.where) / look.where, _MOST_WHERE)
+    counter, left = _COUNTER * look.where, look.inset + look.pad
+    where = wrap(slip.where, "regular", (look.inside - counter) / look.where, _MOST_WHERE)
     top = look.inset + look.pad + max(height(len(heading), look.heading, _LEADING), look.icon) + look.pad * 0.7
     bottom = look.height - look.inset - look.pad * 0.8 - height(len(where), look.where, _LEADING)
     room = bottom - look.pad * 0.5 - top
@@ -69,14 +71,11 @@ def printed(slip: Slip, look: Format) -> Iterator[Printed]:
         shapes = (
             *_frame(slip, look, top - look.pad * 0.35),
             *_head(slip, heading, look),
-            *block(lines, _style(slip), look.inset + look.pad, at, size, INK),
-            *block(where, "regular", look.inset + look.pad, bottom, look.where, GREY, leading=_LEADING),
+            *block(lines, _style(slip), left, at, size, INK, width=look.inside),
+            *block(where, "regular", left, bottom, look.where, GREY, leading=_LEADING, width=look.inside - counter),
             *_counter(number, len(pieces), bottom, look),
         )
         yield Printed(slip, Group(0, 0, shapes, slip.record), number, cut if number == 1 else ())
-
-
-_COUNTER = 3.5  # ems of the foot that "12/12" may take
 
 
 def fitted(text: str, style: str, wide: float, high: float) -> tuple[float, tuple[Lines, ...]]:
@@ -121,10 +120,11 @@ def _head(slip: Slip, heading: Lines, look: Format) -> tuple[Shape, ...]:
     left, top = look.inset + look.pad, look.inset + look.pad
     high = max(height(len(heading), look.heading, _LEADING), look.icon)
     middle = top + high / 2
+    room = _heading_room(slip, look)
     text_top = middle - height(len(heading), look.heading, _LEADING) / 2
     return (
         icon(ROLE_ICONS[slip.role], left, middle - look.icon / 2, look.icon, LANES[slip.role].color),
-        *block(heading, "bold", left + look.icon * 1.45, text_top, look.heading, INK, leading=_LEADING),
+        *block(heading, "bold", left + look.icon * 1.45, text_top, look.heading, INK, leading=_LEADING, width=room),
         *_signs(slip, middle, look),
     )
 
