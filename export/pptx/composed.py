@@ -45,14 +45,13 @@ class Drawing:
         self._size = max(min((held.text.size for held in self._cards.values()), default=0.0), self._largest * _EVEN)
 
     def draw(self) -> None:
-        """Everything, in painting order: links behind the cards, their names on top."""
+        """Everything, in painting order, but for the links: they lie behind the cards."""
         linked = False
         for shape in self._page.shapes:
             if not linked and self._is_row(shape):
                 connectors.put(self._board, self._layout.order, self._placed, self._metrics)
                 linked = True
             self._draw([shape], 0.0, 0.0)
-        connectors.put_labels(self._board, self._layout.order, self._placed, self._metrics)
 
     def _is_row(self, shape: Shape) -> bool:
         """A lane's label, and behind it what stands in the lane."""
@@ -97,11 +96,12 @@ class Drawing:
             return
         x, y = x + group.x, y + group.y
         match self._record(group.record):
-            case Link():
-                return
+            case Link(source=source, target=target) if {source, target} <= self._cards.keys():
+                # Its line is a connector; what it is called stands where it is free on paper, too.
+                plain.put(self._board, group.shapes if _has_words(group) else (), x, y)
             case Card() | Kpi() as record if record.id in self._cards:
                 self._card(self._cards[record.id], group, x, y)
-            case Emotion() as emotion if not any(isinstance(each, Text) for each in group.shapes):
+            case Emotion() as emotion if not _has_words(group):
                 self._face(emotion, group, x, y)
             case Stage() | Lane() | Emotion() as record if _is_label(group):
                 self._label(record, group, x, y)
@@ -156,10 +156,12 @@ class Drawing:
 
 def _is_label(group: Group) -> bool:
     """A ground with words on it, and no groups."""
-    has_words = any(isinstance(each, Text) for each in group.shapes)
-    return has_words and isinstance(group.shapes[0], Box | Path) and not any(
-        isinstance(each, Group | Clip) for each in group.shapes
-    )  # fmt: skip
+    nested = any(isinstance(each, Group | Clip) for each in group.shapes)
+    return _has_words(group) and isinstance(group.shapes[0], Box | Path) and not nested
+
+
+def _has_words(group: Group) -> bool:
+    return any(isinstance(each, Text) for each in group.shapes)
 
 
 def _words_of(record: Stage | Lane | Emotion) -> str:

@@ -1,22 +1,21 @@
 """Links between cards: connectors that hold on to both and follow when one is moved. They lie behind the cards."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
-from export.pptx import drawing, texts
+from export.pptx import drawing
 from export.pptx.board import Board
 from export.pptx.drawing import Ink
 from export.xml import element
 from model.layout.frame import Rect
 from model.layout.links.draw import EXCHANGE, LOOP, SEQUENCE
 from model.layout.order import Order
-from model.layout.style import BLUE, INK, SLATE, WHITE, Metrics
+from model.layout.style import BLUE, INK, SLATE, Metrics
 from model.records import Id, Link
 
 _TOP, _LEFT, _BOTTOM, _RIGHT = range(4)  # a rectangle's connection sites, as PowerPoint counts them
 _NARROW = 1.0  # points: what the way between two ends above each other counts as wide
-_LABEL_WIDTH = 90.0
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -36,33 +35,14 @@ class Way(msgspec.Struct, frozen=True):
     bend: float | None = None
     upright: bool = False
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Where a label stands."""
-        (x1, y1), (x2, y2) = self.start, self.end
-        wide = x2 - x1 or _NARROW
-        across = 0.5 if self.bend is None or self.upright else self.bend
-        return (x1 + wide * across, (y1 + y2) / 2)
-
 
 def put(board: Board, order: Order, cards: Mapping[Id, Placed], m: Metrics) -> None:
     """The links of which both cards are here."""
-    for link, way in _ways(order, cards, m):
-        board.put(_connector(board, order, link, way, cards, m))
-
-
-def put_labels(board: Board, order: Order, cards: Mapping[Id, Placed], m: Metrics) -> None:
-    """What the links are called, on top of everything."""
-    for link, way in _ways(order, cards, m):
-        if link.label:
-            board.put(_label(board, link.label, way, m))
-
-
-def _ways(order: Order, cards: Mapping[Id, Placed], m: Metrics) -> Iterator[tuple[Link, Way]]:
     rects = {key: placed.rect for key, placed in cards.items()}
     for link in order.links:
         if link.source in rects and link.target in rects:
-            yield link, way_between(rects[link.source], rects[link.target], list(rects.values()), m.column_gap)
+            way = way_between(rects[link.source], rects[link.target], list(rects.values()), m.column_gap)
+            board.put(_connector(board, order, link, way, cards, m))
 
 
 def way_between(source: Rect, target: Rect, others: list[Rect], gap: float) -> Way:
@@ -143,16 +123,3 @@ def _turned(board: Board, way: Way) -> str:
     rect = Rect((x1 + x2 - wide) / 2, (y1 + y2 - high) / 2, wide, high)
     down, rightwards = y2 > y1, x2 > x1
     return drawing.place(board.rect(rect), flip_y=down == rightwards, quarters=1 if down else 3)
-
-
-def _label(board: Board, text: str, way: Way, m: Metrics) -> str:
-    size = m.caption * board.scale
-    one_line = text.replace("\n", " ")
-    width = min(texts.wide(one_line, size) * 1.06 + 4, _LABEL_WIDTH * board.scale)
-    lines = -(-texts.wide(one_line, size) // (width * 0.9))
-    x, y = (value * board.scale for value in way.middle)
-    high = max(lines, 1) * size * texts.LEADING
-    rect = Rect(x - width / 2, y - high / 2, width, high)
-    body = drawing.body([texts.words(one_line, size, INK, board.language, align="ctr")], (2, 0, 2, 0), "ctr")
-    name = drawing.named(board.number(), "Link label")
-    return drawing.shape(name, rect, drawing.RECTANGLE, Ink(WHITE), body, box=True)

@@ -8,7 +8,6 @@ import msgspec
 
 from export.pptx import drawing
 from model.layout.shapes import Text
-from model.layout.text.shaping import shape
 from model.layout.text.wrap import count, wrap
 
 SMALLEST = 7.0
@@ -83,8 +82,3 @@ def reads_leftwards(text: str) -> bool:
     """Whether the first letter that has a direction runs to the left (UAX 9, P2 and P3)."""
     directions = (unicodedata.bidirectional(letter) for letter in text)
     return next((each != "L" for each in directions if each in ("L", "R", "AL")), False)
-
-
-def wide(text: str, size: float, style: str = "regular") -> float:
-    """Points a line takes."""
-    return sum(run.width for run in shape(text, style)) * size

@@ -94,6 +94,13 @@ def test_a_connector_ends_where_its_cards_have_their_sites(shown: list[Slide]) -
             assert min(abs(x - left) + abs(y - top) for left, top in sites) <= 2 * 12700
 
 
+def test_a_link_is_called_on_a_slide_what_it_is_called_on_the_map() -> None:
+    cards = [Card(id=f"c{at}", order=f"a{at}", lane=f"l{at}", step="t1", text=f"kartu {at}") for at in (1, 2)]
+    (slide,) = slides_in(deck(one_cell(*cards, links=(Link(id="k1", source="c1", target="c2", label="minta"),))))
+    assert "minta" in texts_on(slide)
+    assert [(source, target) for _, source, target in connectors_on(slide)] == [("kartu 1", "kartu 2")]
+
+
 def test_faces_are_groups_and_say_in_words_what_they_show(shown: list[Slide]) -> None:
     faces: list[Any] = [shape for shape in shown[0].shapes if shape.name.startswith("Emotion ")]
     assert len(faces) == 10
