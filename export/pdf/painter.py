@@ -94,7 +94,12 @@ class Painter:
 
     def _space(self, text: Text, form: str = "{}") -> str:
         """A space behind a line that ends with its word."""
-        space = self._fonts[text.runs[-1].face].space() if self._spoken and not text.joined else ""
+        if not self._spoken or text.joined:
+            return ""
+        last = text.runs[-1]
+        if last.level:  # what is read last stands elsewhere
+            *_, (last, _) = in_reading(text)
+        space = self._fonts[last.face].space()
         return form.format(space) if space else ""
 
     def _runs(self, pen: Pen, text: Text) -> str:

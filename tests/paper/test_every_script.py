@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
+import msgspec
 import pypdfium2
 import pytest
+from PIL import ImageChops
 
+from export import pdf
+from export.info import Info
 from model.document import Document
 from model.layout.shapes import missing
 from model.layout.text import tongue
@@ -17,9 +21,9 @@ from model.layout.text.computer import FOLDERS
 from model.records import Card, Emotion, Map, Record, Stage
 from model.storage.file import save_map
 from tests.checking.command_line import CLINIC, process
-from tests.checking.export_tools import MARKS, run, text_of
+from tests.checking.export_tools import MARKS, rendered, run, text_of
 from tests.checking.painted import share_apart
-from tests.checking.printed import Printed, on_paper
+from tests.checking.printed import DATE, Printed, on_paper
 from tests.making.alphabets import SCRIPTS
 from tests.making.fonts import font, put
 from tests.making.small_map import small_map
@@ -72,14 +76,14 @@ def test_every_word_of_every_script_is_found_and_no_character_is_missed(tmp_path
     save_map(every_script(), tmp_path / "map.cjm", expected=None)
     finished = exported(tmp_path)
     assert (finished.returncode, finished.stderr) == (0, "")
-    pdf = (tmp_path / "map.pdf").read_bytes()
-    found = squeezed(text_of(pdf))
+    written = (tmp_path / "map.pdf").read_bytes()
+    found = squeezed(text_of(written))
     missed = [word for text in SCRIPTS.values() for word in text.split() if found.count(squeezed(word)) < 2]
     assert missed == []
-    rows = run("pdffonts", pdf).decode().splitlines()[2:]
+    rows = run("pdffonts", written).decode().splitlines()[2:]
     assert len(rows) > 8
     assert all(re.search(r"(CID TrueType|CID Type 0C) +Identity-H +yes yes yes ", row) for row in rows)
-    run("qpdf", pdf, "--check")
+    run("qpdf", written, "--check")
 
 
 @installed
@@ -112,6 +116,16 @@ def alone(script: str) -> Printed:
     """A map that says one sentence, on a card wide enough for it."""
     card = Card(id="c4", order="a0", lane="l3", step="t1", span=4, text=SCRIPTS[script])
     return on_paper(small_map(card), "A4")
+
+
+@installed
+@pytest.mark.usefixtures("computer")
+@pytest.mark.parametrize("script", ["ar", "he"])
+def test_what_readers_are_told_beside_the_words_is_not_seen(script: str) -> None:
+    made = alone(script)
+    silent = [msgspec.structs.replace(page, reading=()) for page in made.pages]
+    info = Info(title="", date=DATE)
+    assert ImageChops.difference(rendered(made.pdf), rendered(pdf.write(silent, info))).getbbox() is None
 
 
 @installed
