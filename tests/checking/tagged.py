@@ -127,7 +127,7 @@ def _lost(reader: PdfReader) -> Iterator[str]:
     assert sorted(parents) == list(range(len(parents)))
     pages: list[Any] = list(reader.pages)
     for at, page in enumerate(pages, start=1):
-        if "/StructParents" in page and not isinstance(parents[int(page["/StructParents"])], ArrayObject):
+        if "/StructParents" in page and not isinstance(parents.get(int(page["/StructParents"])), ArrayObject):
             yield f"page {at} has no parents"
         for annotation in page.get("/Annots", ()):
             owner = parents.get(int(annotation.get_object().get("/StructParent", -1)))

@@ -25,9 +25,9 @@ from tests.making.maps import maps
 
 INFO = Info(title="Peta", date=datetime.date(2026, 11, 22))
 APART = [kind for kind in KINDS if kind != "pack"]
-PRINTED = [("clinic", "pack"), *((sample, kind) for sample in SAMPLES for kind in APART)]
+PRINTED = [("clinic", kind) for kind in APART] + [("train-journey", kind) for kind in ("page", "split", "stages")]
 # Of a poster's sheets poppler leaves out what the clip around them cuts off.
-HEARD = [("clinic", kind) for kind in APART if kind != "poster"] + [(sample, "split") for sample in SAMPLES[1:]]
+HEARD = [pair for pair in PRINTED if pair[1] != "poster"]
 
 
 @cache

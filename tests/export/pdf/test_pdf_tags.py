@@ -1,6 +1,11 @@
 """Tagged files: everything on the page is an element's or decoration, and is read in the order it was asked for."""
 
+import io
+
 import msgspec
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from export import pdf
 from model.layout.fields import Address
@@ -130,3 +135,30 @@ def test_links_are_elements_and_lie_where_they_should() -> None:
     assert [each.objects for each in nodes(tree(data)) if each.kind == "Link"] == [["/Link"], ["/Link"]]
     assert b"https://a.id/(x)" in run("pdfinfo", data, "-url")
     assert b"/Rect [ 10 250 60 280 ]" in data
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken", "fault"),
+    [
+        (b"/S/H1", b"/S/LI", "LI in Document"),
+        (b"/K[1]", b"/K[0]", "is held 2 times"),
+        (b"/K[0]", b"/K[7]", "is held and not there, or there and not held"),
+        (b"/S/P/", b"/S/L/", "text in L"),
+        (b"/S/H1", b"/S/TR", "TR in Document"),
+        (b"/StructParents 0", b"/StructParents 9", "page 1 has no parents"),
+    ],
+)
+def test_what_is_wrong_with_tags_is_found(sound: bytes, broken: bytes, fault: str) -> None:
+    data = pdf.write((TWO,), INFO)
+    assert data.count(sound) == 1
+    assert any(fault in each for each in tag_faults(data.replace(sound, broken)))
+
+
+def test_ink_outside_of_all_marks_is_found() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf.write((TWO,), INFO)))
+    loose = DecodedStreamObject()
+    loose.set_data(writer.pages[0].get_contents().get_data() + b"0 0 9 9 re f")  # type: ignore[union-attr]  # it has some
+    writer.pages[0][NameObject("/Contents")] = loose
+    kept = io.BytesIO()
+    writer.write(kept)
+    assert tag_faults(kept.getvalue()) == ["page 1: f outside all marks"]
