@@ -183,3 +183,16 @@ def test_the_persona_that_was_asked_for_stands_on_the_sheet() -> None:
     assert "Budi" in words_on([page]).splitlines()
     (without,) = handout(document, "worksheet", Brief(sheet=sheet("A4"), look=Look(header=frozenset({"title"}))))
     assert not {"Budi", "Sari"} & set(words_on([without]).split())
+
+
+def test_what_is_shortened_stands_in_full_behind_the_worksheet() -> None:
+    title, lane = "Perjalanan yang panjang sekali " * 15, "Pertanggungjawabankebijaksanaan " * 9
+    document = small_map(
+        Map(id="m", title=title.strip()), Lane(id="l1", order="a0", role=Role.CUSTOMER_ACTIONS, title=lane.strip())
+    )
+    *sheets, last = pages_of(document)
+    assert not any(title.replace(" ", "") in words_on([page]).replace(" ", "").replace("\n", "") for page in sheets)
+    said = words_on([last]).replace(" ", "").replace("\n", "")
+    assert title.replace(" ", "") in said
+    assert lane.replace(" ", "") in said
+    assert not last.fields

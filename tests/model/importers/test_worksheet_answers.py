@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from model.document import Document
 from model.handouts.worksheet_names import FEELINGS, About, name
@@ -280,6 +280,23 @@ def test_fields_that_hold_themselves_come_to_an_end() -> None:
     kept = io.BytesIO()
     writer.write(kept)
     assert refusal(kept.getvalue()) == "not_worksheet"
+
+
+def test_a_small_file_that_says_a_large_thing_many_times_is_refused() -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    large = DecodedStreamObject()
+    large.set_data(b"x" * 1_000_000)
+    value = writer._add_object(large.flate_encode())
+    fields = [
+        DictionaryObject({NameObject("/T"): TextStringObject(f"j1|m|answer|l|{at}"), NameObject("/V"): value})
+        for at in range(200)
+    ]
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): ArrayObject(fields)})
+    kept = io.BytesIO()
+    writer.write(kept)
+    assert len(kept.getvalue()) < 100_000
+    assert refusal(kept.getvalue()) == "damaged_pdf"
 
 
 @pytest.mark.parametrize("data", [b"%PDF-", b"%PDF-1.7\nxref\n0 1\ntrailer\n<<>>", b"%PDF-1.7\n" + b"[" * 20_000])
