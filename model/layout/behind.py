@@ -19,6 +19,7 @@ from model.layout.text.wrap import Line, Lines, wrap
 from model.records import Id
 
 _COLUMN = 250.0  # points, about sixty letters
+_LONGEST_NAME = 40.0  # ems of the map's title
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -98,19 +99,14 @@ def _page(order: Order, columns: Sequence[Sequence[Row]], number: int, total: in
     title = order.words("in_full")
     high = order.height or _top(m) + _room(order, m) + m.margin * 2
     head = shape(title, "bold")
-    name = wrap(title_of(order.document, order.words), "regular", 40.0, 1)
+    name_x = m.margin + width(title, "bold") * m.compact_title + m.section_gap
+    room = (order.width - m.margin - name_x) / m.body
+    name = wrap(title_of(order.document, order.words), "regular", min(_LONGEST_NAME, room), 1)
     foot = foot_text(order, number, total)
     foot_x = order.width - m.margin - width(foot, "regular") * m.caption
     shapes: list[Shape] = [
         *tags.tagged(tags.TITLE, (Text(m.margin, m.margin + m.compact_title, m.compact_title, INK, head),)),
-        *block(
-            name,
-            "regular",
-            m.margin + width(title, "bold") * m.compact_title + m.section_gap,
-            m.margin + 4,
-            m.body,
-            GREY,
-        ),
+        *block(name, "regular", name_x, m.margin + 4, m.body, GREY),
         Text(foot_x, high - m.margin, m.caption, GREY, shape(foot, "regular")),
     ]
     for at, column in enumerate(columns):
