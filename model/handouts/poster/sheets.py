@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from model.document import Document
 from model.handouts.poster.fitting import Fitted
-from model.handouts.poster.marks import Glue, marks
+from model.handouts.poster.marks import WHERE, Glue, marks
 from model.handouts.poster.pieces import within
 from model.handouts.poster.windows import Place
 from model.handouts.reading_map import read_through
 from model.layout.frame import Rect
+from model.layout.reading import Element
 from model.layout.shapes import Clip, Command, Group, Page, Shape
 from resources.words import Words
 
@@ -32,7 +33,7 @@ def _page(document: Document, fitted: Fitted, place: Place, seen: tuple[Shape, .
         (Clip(_outline(shown), (moved,)), *around),
         title=words("poster_sheet", **numbers),
         label=words("poster_label", **numbers),
-        reading=read_through(fitted.big.layout.order, fitted.big.composed, seen),
+        reading=(*read_through(fitted.big.layout.order, fitted.big.composed, seen), Element("P", (WHERE,))),
     )
 
 
