@@ -68,7 +68,10 @@ def _on_card(document: Document, record: Card, layout: Layout, composed: Compose
     lines = max(1, len(set_))
     room = rect.height - height(lines, size)
     top = max(room / 2, min(room, top_margin(record, composed.setting.metrics)), 0.0)
-    return Set(rect.x + left, rect.y + top, set_.width * size, lines, size, size * LEADING)
+    wide = set_.width * size
+    to_the_left = any(line.level % 2 for line in set_.lines)
+    begin = rect.right - right - wide if to_the_left else rect.x + left
+    return Set(begin, rect.y + top, wide, lines, size, size * LEADING)
 
 
 def _as_printed(found: Sequence[Text], record: Record) -> Set:
