@@ -86,7 +86,7 @@ class Click(NamedTuple):
 def _clicks(page: PageObject, answers: Answers) -> Iterator[Click]:
     """What to click on a page, each field once."""
     met = set[str]()
-    laid: Any = page["/Annots"]
+    laid: Any = page.get("/Annots", ())
     for reference in laid:
         widget = reference.get_object()
         field = widget if "/T" in widget else widget["/Parent"]
