@@ -41,7 +41,9 @@ def size(page: Page, dpi: int) -> tuple[int, int]:
     """Pixels across and down. Raises Refused where they are too many: `png_too_large`, or at any dpi `png_never`."""
     if page.width * page.height * (dpi / _INCH) ** 2 > MOST_PIXELS:
         most = largest_dpi(page)
-        raise Refused("png_too_large" if most >= LEAST_DPI else "png_never", dpi=dpi, most=most)
+        if most < LEAST_DPI:
+            raise Refused("png_never")
+        raise Refused("png_too_large", dpi=dpi, most=most)
     return max(1, round(page.width * dpi / _INCH)), max(1, round(page.height * dpi / _INCH))
 
 

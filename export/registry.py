@@ -39,7 +39,7 @@ Files = dict[str, bytes]
 
 
 class Loss(msgspec.Struct, frozen=True):
-    """So many things of a kind that a format has no place for; `code` names `loss.<code>` in room `export`."""
+    """So many things of a kind that a format has no place for; `code` names its words in room `losses`."""
 
     code: str
     count: int

@@ -60,9 +60,9 @@ def handout(document: Document, kind: str, brief: Brief, words: Words) -> tuple[
 
 def losses(job: Job, output: Path, words: Words) -> str:
     """What of the map the kind of file has no place for, counted, in a sentence; "" where it holds everything."""
-    chosen, exporting = exporter(output, words), room("export", words.language)
-    things = [exporting(f"loss.{each.code}", count=each.count) for each in chosen.losses(job)]
-    return exporting("losses", kind=chosen.ending, things=", ".join(things)) if things else ""
+    chosen, counted = exporter(output, words), room("losses", words.language)
+    things = [counted(each.code, count=each.count) for each in chosen.losses(job)]
+    return counted("sentence", kind=chosen.ending, things=", ".join(things)) if things else ""
 
 
 def undrawn(pages: Sequence[Page], document: Document, words: Words) -> Iterator[str]:
