@@ -25,6 +25,7 @@ _FORM = 1  # of the file that is kept
 _MOST_FACES = 64  # in a collection; the largest of Noto CJK has ten
 _RESTRICTED = 0x0302  # OS/2 fsType: not to be embedded, not to be cut down, bitmaps only
 _FAMILY, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 6, 16  # name ids of OpenType
+_OF_BOXES = frozenset({"LastResort", "LastResortHE-Regular", "AdobeBlank", "AdobeBlank2"})  # letters of none
 _COLOURED = frozenset({"COLR", "SVG ", "sbix", "CBDT"})
 _NEEDED = frozenset({"cmap", "head", "hhea", "hmtx", "maxp"})
 
@@ -155,7 +156,7 @@ def _face(face: hb.Face, index: int) -> Font | None:
     if int.from_bytes(bytes(face.reference_table("OS/2").data)[8:10], "big") & _RESTRICTED:
         return None
     font, name = hb.Font(face), _plain(face.get_name(_POSTSCRIPT) or "")
-    if not name:
+    if not name or name in _OF_BOXES:
         return None
     return Font(
         name=name,

@@ -6,7 +6,7 @@ near to what is asked as there is. Chinese characters are drawn in the manner of
 
 import re
 from functools import lru_cache
-from unicodedata import name
+from unicodedata import category, name
 
 from model.layout.text import computer
 from model.layout.text.computer import Folders, Font, Found
@@ -101,14 +101,16 @@ def _rank(family: str, script: str, variant: str, emoji: bool) -> int:
         return 10
     if not plain:
         return 50
+    if family.startswith(f"Noto Sans {script}") and not variant:
+        return 11
     return 20 if family.startswith("Noto Sans") else 30 if any(word in family for word in _SANS) else 40
 
 
 def _script(characters: str) -> str:
-    """What the names of the characters begin with, which is what Noto's faces are named after."""
+    """What Noto's faces are named after: what the names of the characters begin with, if they are letters."""
     first = name(characters[:1], "").partition(" ")[0].partition("-")[0] if characters else ""
     east = first in _EAST_ASIAN or "\u3000" <= characters[:1] <= "\u30ff" or "\uff00" <= characters[:1] <= "\uffef"
-    return "CJK" if east else first.title()
+    return "CJK" if east else "Symbols" if category(characters[:1] or " ").startswith("S") else first.title()
 
 
 def _is_emoji(characters: str) -> bool:

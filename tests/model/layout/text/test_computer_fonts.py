@@ -53,6 +53,13 @@ def test_part_of_a_font_is_as_good_as_none(cut: float, tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_a_font_of_nothing_but_boxes_has_no_character(tmp_path: Path) -> None:
+    boxes = font("Last Resort", THAI)
+    boxes["name"].setName("LastResort", 6, 3, 1, 0x409)
+    put([boxes, font("Whole", THAI)], tmp_path)
+    assert names(tmp_path) == ["Whole-Regular"]
+
+
 def test_a_file_nobody_may_read_is_no_font(tmp_path: Path) -> None:
     put([font("Whole", THAI)], tmp_path)
     (tmp_path / "gone.ttf").symlink_to(tmp_path / "nowhere.ttf")

@@ -27,6 +27,11 @@ def test_noto_sans_of_the_script_comes_first_and_serifs_last(install: Install) -
     assert faces("ก") == ["NotoSansThai-Regular"]
 
 
+def test_signs_come_from_faces_of_signs(install: Install) -> None:
+    install(font("Noto Sans CJK HK", "★漢"), font("Noto Sans Symbols2", "★"), font("Noto Sans Symbols", "☂"))
+    assert faces("★") == ["NotoSansSymbols2-Regular"]
+
+
 @pytest.mark.parametrize("style", CHAINS)
 def test_bold_is_bold_where_there_is_one(style: str, install: Install) -> None:
     install(font("Noto Sans Thai", THAI), font("Noto Sans Thai", THAI, weight=700))
