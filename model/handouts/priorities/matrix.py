@@ -18,9 +18,10 @@ from model.records import Role
 from resources.words import Words
 
 _BEST = 10.0  # of impact and of feasibility
-_RADII = (1.15, 1.05, 0.95, 0.875)  # of the type: of the points, smaller where there are many
+_RADII = (1.7, 1.4, 1.15, 1.0, 0.875)  # of the type: of the points, smaller where there are many
 _AIR = 0.8  # points between points
 _MOVED = 0.6  # of the radius: farther from its true place, a point has a leader to it
+_SMALLEST = 7.0  # points: of a number
 _TICKS = (0.0, 5.0, 10.0)
 
 
@@ -143,7 +144,7 @@ def _leaders(true: Sequence[Spot], spots: Sequence[Spot], radius: float, type_: 
 def _point(number: int, spot: Spot, radius: float, type_: Type) -> Iterator[Shape]:
     look = LANES[Role.OPPORTUNITIES]
     text = str(number)
-    size = max(7.0, min(type_.small, radius * 1.75 / max(width(text, "bold"), 1.0)))
+    size = max(_SMALLEST, min(radius * 0.9, radius * 1.75 / max(width(text, "bold"), 1.0)))
     yield Path(outlines.circle(*spot, radius), fill=look.tint, stroke=look.color, line=type_.hairline * 2)
     left = spot[0] - width(text, "bold") * size / 2
     yield Text(left, spot[1] + size * 0.36, size, INK, shape(text, "bold"))
