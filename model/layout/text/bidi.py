@@ -4,17 +4,14 @@ Levels count from 0: even ones run to the right, odd ones to the left. The rules
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from unicodedata import bidirectional
 
 from model.layout.text.brackets import Pair, pairs
+from model.layout.text.embedded import OPENING, REMOVED, explicit, first_strong, sequences
 
-_DEEPEST = 125  # BD2
-_EMBEDDINGS = {"RLE": (1, ""), "LRE": (0, ""), "RLO": (1, "R"), "LRO": (0, "L")}
-_ISOLATES = {"RLI": 1, "LRI": 0}
-_REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})  # X9
-_OPENING = frozenset({"LRI", "RLI", "FSI"})
+_JOINING = frozenset({("EN", "CS"), ("AN", "CS"), ("EN", "ES")})  # numbers, and what is one number between two
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
 _TO_THE_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -28,15 +25,15 @@ def mixed(text: str) -> bool:
 
 def base_of(text: str) -> int:
     """The level of a paragraph (P2 and P3): that of its first letter outside of isolates."""
-    return _first_strong([bidirectional(each) for each in text], 0, len(text))
+    return first_strong([bidirectional(each) for each in text])
 
 
 def levels(text: str) -> tuple[int, list[int]]:
     """The level of a paragraph, and that of each of its characters."""
     types = [bidirectional(each) or "L" for each in text]
-    base = _first_strong(types, 0, len(types))
-    found, kinds = _explicit(types, base)
-    for sequence in _sequences(types, found):
+    base = first_strong(types)
+    found, kinds = explicit(types, base)
+    for sequence in sequences(types, found):
         _resolve(text, sequence, types, kinds, found, base)
     implied = [_implied(level, kind) for level, kind in zip(found, kinds, strict=True)]
     return base, _kept(types, implied, base)
@@ -65,90 +62,13 @@ def _turn(places: list[int], levels: Sequence[int], least: int) -> None:
             places[each[0] : each[-1] + 1] = places[each[0] : each[-1] + 1][::-1]
 
 
-def _first_strong(types: Sequence[str], start: int, end: int) -> int:
-    depth = 0
-    for kind in types[start:end]:
-        if kind in _OPENING:
-            depth += 1
-        elif kind == "PDI" and depth:
-            depth -= 1
-        elif kind == "PDI" and start:  # the isolate that begins at `start` ends here
-            return 0
-        elif not depth and kind in ("L", "R", "AL"):
-            return int(kind != "L")
-    return 0
-
-
-def _explicit(types: Sequence[str], base: int) -> tuple[list[int], list[str]]:
-    """Levels and types after embeddings, overrides and isolates (X1 to X8)."""
-    found, kinds = [base] * len(types), list(types)
-    stack: list[tuple[int, str, bool]] = [(base, "", False)]
-    lost_isolates = lost_embeddings = isolates = 0
-    for at, kind in enumerate(types):
-        level, override, _ = stack[-1]
-        found[at] = level
-        if kind in _EMBEDDINGS:
-            odd, forced = _EMBEDDINGS[kind]
-            if (deeper := _deeper(level, odd)) <= _DEEPEST and not lost_isolates and not lost_embeddings:
-                stack.append((deeper, forced, False))
-            elif not lost_isolates:
-                lost_embeddings += 1
-        elif kind in _OPENING:
-            kinds[at] = override or kind
-            odd = _ISOLATES.get(kind, -1) if kind != "FSI" else _first_strong(types, at + 1, len(types))
-            if (deeper := _deeper(level, odd)) <= _DEEPEST and not lost_isolates and not lost_embeddings:
-                isolates += 1
-                stack.append((deeper, "", True))
-            else:
-                lost_isolates += 1
-        elif kind == "PDI":
-            if lost_isolates:
-                lost_isolates -= 1
-            elif isolates:
-                lost_embeddings, isolates = 0, isolates - 1
-                while not stack.pop()[2]:
-                    pass
-            found[at], override, _ = stack[-1]
-            kinds[at] = override or kind
-        elif kind == "PDF":
-            if lost_embeddings and not lost_isolates:
-                lost_embeddings -= 1
-            elif not lost_isolates and not stack[-1][2] and len(stack) > 1:
-                stack.pop()
-        elif kind not in ("BN", "B"):
-            kinds[at] = override or kind
-    return found, kinds
-
-
-def _deeper(level: int, odd: int) -> int:
-    return level + 1 + (level + 1 + odd) % 2
-
-
-def _sequences(types: Sequence[str], found: Sequence[int]) -> Iterator[list[int]]:
-    """The isolating run sequences (BD13), as places in the text."""
-    left = [at for at, kind in enumerate(types) if kind not in _REMOVED]
-    runs = [list(run) for _, run in groupby(left, lambda at: found[at])]
-    waiting: list[list[int]] = []
-    done: list[list[int]] = []
-    for run in runs:
-        if types[run[0]] == "PDI" and waiting and found[waiting[-1][-1]] == found[run[0]]:
-            sequence = waiting.pop()
-            sequence += run
-        else:
-            sequence = run
-            done.append(sequence)
-        if types[sequence[-1]] in _OPENING:
-            waiting.append(sequence)
-    yield from done
-
-
 def _resolve(
     text: str, places: Sequence[int], types: Sequence[str], kinds: list[str], found: Sequence[int], base: int
 ) -> None:
     level = found[places[0]]
-    before = next((found[at] for at in range(places[0] - 1, -1, -1) if types[at] not in _REMOVED), base)
-    after = next((found[at] for at in range(places[-1] + 1, len(types)) if types[at] not in _REMOVED), base)
-    if types[places[-1]] in _OPENING:
+    before = next((found[at] for at in range(places[0] - 1, -1, -1) if types[at] not in REMOVED), base)
+    after = next((found[at] for at in range(places[-1] + 1, len(types)) if types[at] not in REMOVED), base)
+    if types[places[-1]] in OPENING:
         after = base
     start, end = ("LR"[max(level, other) % 2] for other in (before, after))
     run = [kinds[at] for at in places]
@@ -161,33 +81,38 @@ def _resolve(
 
 def _weak(run: list[str], start: str) -> None:
     """W1 to W7."""
-    strong = last = start
-    for at, kind in enumerate(run):
-        if kind == "NSM":
-            run[at] = kind = "ON" if last in _OPENING or last == "PDI" else last
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            run[at] = "AN"
-        last = run[at]
-    run[:] = ["R" if kind == "AL" else kind for kind in run]
-    for at in range(1, len(run) - 1):
+    _marks_and_numbers(run, start)
+    for at in range(1, len(run) - 1):  # W4
         one, kind, other = run[at - 1 : at + 2]
-        if one == other and ((kind == "CS" and one in ("EN", "AN")) or (kind == "ES" and one == "EN")):
+        if one == other and (one, kind) in _JOINING:
             run[at] = one
-    for kind, group in groupby(range(len(run)), lambda at: run[at]):
+    for kind, group in groupby(range(len(run)), lambda at: run[at]):  # W5
         if kind == "ET":
             each = list(group)
             beside = [run[at] for at in (each[0] - 1, each[-1] + 1) if 0 <= at < len(run)]
             run[each[0] : each[-1] + 1] = ["EN" if "EN" in beside else "ON"] * len(each)
     strong = start
-    for at, kind in enumerate(run):
+    for at, kind in enumerate(run):  # W6 and W7
         if kind in ("L", "R"):
             strong = kind
         elif kind in ("ES", "CS"):
             run[at] = "ON"
         elif kind == "EN" and strong == "L":
             run[at] = "L"
+
+
+def _marks_and_numbers(run: list[str], start: str) -> None:
+    """W1 to W3."""
+    strong = last = start
+    for at, kind in enumerate(run):
+        if kind == "NSM":
+            run[at] = kind = "ON" if last in OPENING or last == "PDI" else last
+        if kind in ("L", "R", "AL"):
+            strong = kind
+        elif kind == "EN" and strong == "AL":
+            run[at] = "AN"
+        last = run[at]
+    run[:] = ["R" if kind == "AL" else kind for kind in run]
 
 
 def _bracketed(letters: Sequence[str], types: Sequence[str], run: list[str], start: str, embedding: str) -> None:
@@ -240,11 +165,11 @@ def _kept(types: Sequence[str], found: list[int], base: int) -> list[int]:
     for at in range(len(types) - 1, -1, -1):
         if types[at] in ("S", "B"):
             resetting = True
-        elif types[at] not in ("WS", *_OPENING, "PDI", *_REMOVED):
+        elif types[at] not in ("WS", *OPENING, "PDI", *REMOVED):
             resetting = False
         if resetting:
             found[at] = base
     for at, kind in enumerate(types):
-        if kind in _REMOVED:
+        if kind in REMOVED:
             found[at] = found[at - 1] if at else base
     return found
