@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from editor.plain import window_title
 from editor.printing.room.forms import OptionsForm
 from editor.speech import Speech
 from export.options import Options
@@ -16,7 +17,7 @@ class FormatOptions(QDialog):
     def __init__(self, parent: QWidget, ending: str, options: type[Options]) -> None:
         super().__init__(parent)
         self.form: OptionsForm[Options] = OptionsForm(options, self, scope=ending.removeprefix("."))
-        self.setWindowTitle(format_name(ending))
+        self.setWindowTitle(window_title(format_name(ending)))
         buttons = QDialogButtonBox(self)
         buttons.addButton(say("button.go_on"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         buttons.addButton(say("cancel"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -5,10 +5,11 @@ from typing import Generic, TypeVar
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from editor.plain import label, tooltip
+from editor.plain import tooltip
 from editor.printing.room.fields import SORTS, Field, Offer, Several, YesNo, name_of, say
+from editor.printing.room.rows import add_row, form_in
 from editor.tasks.questions import Question, answered, questions
 
 Asked = TypeVar("Asked", bound=msgspec.Struct)
@@ -75,15 +76,9 @@ class OptionsForm(QWidget, Generic[Asked]):
         return field
 
     def _arrange(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form = form_in(self)
         for name, field in self.fields.items():
             if isinstance(field, YesNo):
                 form.addRow(field.widget)
             else:
-                self._labels[name] = label(parent=self)
-                self._labels[name].setBuddy(field.widget)
-                form.addRow(self._labels[name], field.widget)
+                self._labels[name] = add_row(form, field.widget)

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.appearance.icons import icon
 from editor.dialogs.questions import complain
-from editor.plain import label, menu_text, one_line
+from editor.plain import menu_text, one_line
 from editor.printing.room.fields import Combo
 from editor.printing.room.forms import OptionsForm
+from editor.printing.room.rows import add_row, form_in
 from editor.printing.room.wish import Heads, Wish
 from editor.speech import Speech
 from model import pictures
@@ -32,7 +33,6 @@ class HeadingChoices(QWidget):
         self._logo: Logo | None = None
         self.parts = OptionsForm(Heads, self, scope="head")
         self.persona = Combo(self)
-        self._whose = label(parent=self)
         self.choose, self.remove = QPushButton(icon("image"), "", self), QPushButton(icon("trash-2"), "", self)
         for persona in document.personas:
             self.persona.addItem(one_line(persona.name), persona.id)
@@ -89,10 +89,8 @@ class HeadingChoices(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.choose, 1)
         row.addWidget(self.remove)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._whose.setBuddy(self.persona)
-        form.addRow(self._whose, self.persona)
+        form = form_in()
+        self._whose = add_row(form, self.persona)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -2,11 +2,11 @@
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from editor.plain import label
 from editor.printing.room.fields import Combo
 from editor.printing.room.forms import OptionsForm
+from editor.printing.room.rows import add_row, form_in
 from editor.printing.room.wish import FREE, FREE_KIND, OWN, OwnSize, Wish
 from editor.speech import Speech
 from editor.tasks.sheet_numbers import sheet_numbers
@@ -32,7 +32,7 @@ class SheetChoices(QWidget):
         self.paper, self.orientation, self.view, self.language = (Combo(self) for _ in range(4))
         self.own = OptionsForm(OwnSize, self)
         self.sheets = QLineEdit(self)
-        self._labels = {row: label(parent=self) for row in _ROWS if row != "own"}
+        self._labels: dict[str, QLabel] = {}
         self._fill()
         self._arrange()
         for box in (self.paper, self.orientation, self.view, self.language):
@@ -96,16 +96,12 @@ class SheetChoices(QWidget):
             self.language.addItem("", language)
 
     def _arrange(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = form_in(self)
         for row in _ROWS:
             if row == "own":
                 form.addRow(self.own)
             else:
-                self._labels[row].setBuddy(getattr(self, row))
-                form.addRow(self._labels[row], getattr(self, row))
+                self._labels[row] = add_row(form, getattr(self, row))
 
     def retranslate(self) -> None:
         self.own.retranslate()
