@@ -118,7 +118,7 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter(".png", "png:files", (b"\x89PNG",), PngOptions),
         Exporter(".html", "html:files", (b"<!DOCTYPE html", b"<!doctype html", b"<html")),
         Exporter(".md", "markdown:files", (b"[//]: # (Jejak)",)),
-        Exporter(".pptx", "pptx:files", (b"PK",), PptxOptions),
+        Exporter(".pptx", "pptx:files", (b"PK",), PptxOptions, "pptx:losses"),
         Exporter(".xlsx", "tables:workbook", (b"PK",)),
         Exporter(".csv", "tables:files", (b"\xef\xbb\xbf",), CsvOptions),
         Exporter(".mmd", "mermaid:files", (b"journey", b"---", b"%%"), counter="mermaid:losses"),

@@ -15,7 +15,9 @@ notes.py       what is said beside a slide
 
 from export.pptx.deck import Deck
 from export.pptx.slides import slides_of
-from export.registry import Files, Job
+from export.registry import Files, Job, Loss
+from model.layout.view import lanes_shown, natural_view
+from model.records import Card
 
 
 def files(job: Job) -> Files:
@@ -26,3 +28,14 @@ def files(job: Job) -> Files:
         job.brief.check()
         deck.add(slide)
     return {"": deck.finish()}
+
+
+def losses(job: Job) -> tuple[Loss, ...]:
+    """The lanes that only the other view shows, where nobody chose this one."""
+    document = job.document
+    if job.brief.view is not None:
+        return ()
+    filled = {card.lane for card in document.table(Card).values()}
+    shown = {lane.id for lane in lanes_shown(document, natural_view(document))}
+    others = [lane for lane in document.lanes if lane.id in filled - shown and not lane.hidden]
+    return (Loss("other_lanes", len(others)),) if others else ()

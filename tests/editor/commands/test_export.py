@@ -110,3 +110,30 @@ def test_places_where_no_file_can_be_are_refused(run: Run) -> None:
     assert "file.txt" in run("export", CLINIC, "-o", put("file.txt", "x") / "map.pdf").sentence
     assert "xxx.pdf" in run("export", CLINIC, "-o", "x" * 300 + ".pdf").sentence
     assert "nowhere" in run("new", "--template", "blank", "-o", "nowhere/map.cjm").sentence
+
+
+def test_what_a_diagram_cannot_hold_is_counted_and_the_diagram_is_written(run: Run) -> None:
+    outcome = run("export", CLINIC, "-o", "map.mmd")
+    assert outcome.code == 1
+    assert outcome.told.startswith("This kind of file (.mmd) has no place for: 6 lanes, 47 cards, 30 links, ")
+    assert Path("map.mmd").read_text(encoding="utf-8").startswith("journey\n    title Berobat jalan di Puskesmas\n")
+
+
+def test_a_picture_has_the_dots_that_were_asked_for_unless_they_are_too_many(run: Run) -> None:
+    assert run("export", CLINIC, "-o", "map.png", "--dpi", "40", "--transparent", "--paper", "A4").code == 0
+    assert sorted(Path().glob("*.png"))[0].read_bytes().startswith(b"\x89PNG")
+    refused = run("export", CLINIC, "-o", "huge.png", "--dpi", "600", "--paper", "A0", "--as", "page").sentence
+    assert refused.endswith("At 359 it can be written.")
+    assert not Path("huge.png").exists()
+    assert run("export", CLINIC, "-o", "map.png", "--dpi", "601").code == 2
+
+
+def test_slides_say_which_lanes_only_the_other_view_shows(run: Run) -> None:
+    lanes = (
+        Lane(id="l8", order="a8", role=Role.BACK_STAGE, title="Di balik layar"),
+        Lane(id="l9", order="a9", role=Role.THOUGHTS, title="Pikiran"),
+    )
+    save_map(small_map(*lanes, Card(id="c9", order="a0", lane="l9", step="t1", text="hm")), Path("m.cjm"), expected=None)
+    outcome = run("export", "m.cjm", "-o", "m.pptx")
+    assert (outcome.code, outcome.told.count("1 lane that only the other view shows")) == (1, 1)
+    assert run("export", "m.cjm", "-o", "m.pptx", "--view", "blueprint", "--slide", "sheet").code == 0
