@@ -1,7 +1,7 @@
 """The structure tree of a tagged file: the reading of each page, and which marked content belongs to which element
 (ISO 32000-1, 14.7)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from export.pdf.file import File
 from export.pdf.objects import Dictionary
@@ -55,9 +55,11 @@ class _Branch:
         self._place = file.number(sheet.reference)
         self._sequences = dict(sequences)
         self._owners = [0] * sum(map(len, sequences.values()))
-        self._laid: dict[str, list[Annotation]] = {}
+        self._links: dict[str, list[Annotation]] = {}
+        self._fields: dict[str, list[Annotation]] = {}
         for annotation in sheet.annotations:
-            self._laid.setdefault(annotation.name, []).append(annotation)
+            laid = self._links if annotation.is_link else self._fields
+            laid.setdefault(annotation.name, []).append(annotation)
 
     def grown(self, parent: int) -> list[int]:
         """The numbers of the page's own elements, and of one for each annotation that none of these is about."""
@@ -65,33 +67,30 @@ class _Branch:
             self._sheet.read_as(len(self._parents))
             place = len(self._parents)
             self._parents.append("")
-        kids = [self._element(element, parent) for element in self._standing(self._page.reading)]
+        kids = [self._element(element, parent) for element in self._page.reading if self._stands(element)]
         if self._owners:
             self._parents[place] = f"[{' '.join(f'{owner} 0 R' for owner in self._owners)}]"
-        rest = [annotation for several in self._laid.values() for annotation in several]
+        rest = [each for several in (*self._links.values(), *self._fields.values()) for each in several]
         return [*kids, *(self._alone(annotation, parent) for annotation in rest)]
 
-    def _standing(self, elements: Iterable[Element | str]) -> list[Element]:
-        """The elements of which something stands on the page."""
-        return [each for each in elements if isinstance(each, Element) and self._stands(each)]
-
     def _stands(self, element: Element) -> bool:
+        """Whether there is anything on the page that belongs to it and to none before it."""
         return (
             element.kind in _STAY
-            or any(name in self._laid for name in element.fields)
+            or any(name in self._fields for name in element.fields)
             or any(part in self._sequences if isinstance(part, str) else self._stands(part) for part in element.parts)
         )
 
     def _element(self, element: Element, parent: int) -> int:
         number = self._file.reserve()
-        linked = any(part in self._laid for part in element.parts if isinstance(part, str))
+        linked = any(part in self._links for part in element.parts if isinstance(part, str))
         kids: list[str] = []
         for part in element.parts:
             if isinstance(part, str):
                 kids += self._content(part, number, element.alt)
             elif self._stands(part):
                 kids.append(f"{self._element(part, number)} 0 R")
-        kids += [self._object(each, number) for name in element.fields for each in self._laid.pop(name, ())]
+        kids += [self._object(each, number) for name in element.fields for each in self._fields.pop(name, ())]
         alt = f"/Alt{text_string(element.alt)}" if element.alt and not linked else ""
         self._put(number, element.kind, parent, kids, f"{alt}{self._attributes(element)}")
         return number
@@ -99,7 +98,7 @@ class _Branch:
     def _content(self, name: str, owner: int, alt: str) -> list[str]:
         """The kids a name comes to: its sequences, inside a link where it leads somewhere. A name counts once."""
         sequences = self._sequences.pop(name, ())
-        links = self._laid.pop(name, ()) if sequences else ()
+        links = self._links.pop(name, ()) if sequences else ()
         if not links:
             return self._own(sequences, owner)
         number = self._file.reserve()
