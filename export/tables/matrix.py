@@ -24,7 +24,8 @@ class Matrix(msgspec.Struct, frozen=True):
         """With the title of a stage over the first of its columns and nothing over the others."""
         head = [cell for title, count in self.stages for cell in (title, *[""] * (count - 1))]
         steps: list[list[Cell]] = [["", *self.steps]] if any(self.steps) else []
-        return [[self.corner, *head], *steps, *([lane.title, *cells] for lane, cells in self.lanes)]
+        lanes: list[list[Cell]] = [[lane.title, *cells] for lane, cells in self.lanes]
+        return [[self.corner, *head], *steps, *lanes]
 
 
 def matrix(document: Document, said: Words) -> Matrix:

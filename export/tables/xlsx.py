@@ -24,7 +24,8 @@ from resources.words import Words
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 cannot hold."""
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
-_EDGE = Border(*(Side(style="thin", color=HAIRLINE[1:]) for _ in range(4)))
+_THIN = Side(style="thin", color=HAIRLINE[1:])
+_EDGE = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _LABEL, _COLUMN = 24.0, 28.0  # widths, in letters
 _MOST_CELL = 32_767  # characters a cell holds
 
@@ -51,12 +52,12 @@ def _fill_matrix(sheet: Worksheet, table: Matrix) -> None:
     heads = 2 if any(table.steps) else 1
     _style_heads(sheet, table, heads)
     for at, (lane, _) in enumerate(table.lanes, start=heads + 1):
-        tint, name = PatternFill("solid", fgColor=LANES[lane.role].tint[1:]), sheet.cell(at, 1)
-        name.font, name.fill = Font(bold=True, color=INK[1:]), tint
+        name = sheet.cell(at, 1)
+        name.font, name.fill = Font(bold=True, color=INK[1:]), PatternFill("solid", fgColor=LANES[lane.role].tint[1:])
     _wrap(sheet)
     for column in range(1, sheet.max_column + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _COLUMN if column > 1 else _LABEL
-    sheet.freeze_panes = sheet.cell(heads + 1, 2)
+    sheet.freeze_panes = f"B{heads + 1}"
     _set_up(sheet, heads)
 
 
@@ -70,15 +71,15 @@ def _style_heads(sheet: Worksheet, table: Matrix, heads: int) -> None:
         place.fill = PatternFill("solid", fgColor=STAGE_FILLS[number % 2][1:])
         place.font = Font(bold=True, color="FFFFFF")
         column += count
-    for place in sheet[heads] if heads > 1 else ():
-        place.font = Font(bold=True, color=INK[1:])
+    for each in sheet[heads] if heads > 1 else ():
+        each.font = Font(bold=True, color=INK[1:])
 
 
 def _fill_list(sheet: Worksheet, rows: Sequence[Sequence[Cell]]) -> None:
     for row in rows:
         sheet.append([_writable(cell) for cell in row])
-    for place in sheet[1]:
-        place.font = Font(bold=True, color=INK[1:])
+    for head in sheet[1]:
+        head.font = Font(bold=True, color=INK[1:])
     _wrap(sheet)
     for at, column in enumerate(zip(*rows, strict=True), start=1):
         longest = max((len(str(cell)) for cell in column if cell is not None), default=0)
@@ -89,8 +90,8 @@ def _fill_list(sheet: Worksheet, rows: Sequence[Sequence[Cell]]) -> None:
 
 
 def _wrap(sheet: Worksheet) -> None:
-    for row in sheet.iter_rows():
-        for place in row:
+    for places in sheet.iter_rows():
+        for place in places:
             place.alignment, place.border = _WRAPPED, _EDGE
             if isinstance(place, Place) and place.data_type == "f":  # a text, whatever it begins with
                 place.data_type = "s"

@@ -61,6 +61,14 @@ KINDS: dict[str, Kind] = {
     "answers_known": Kind.UNREAD,
     "answer_parked": Kind.ASIDE,
     "title_parked": Kind.ASIDE,
+    "table_long": Kind.GUESSED,
+    "table_rows": Kind.GUESSED,
+    "table_matrix": Kind.GUESSED,
+    "row_parked": Kind.ASIDE,
+    "feeling_clamped": Kind.CHANGED,
+    "mark_unknown": Kind.UNREAD,
+    "score_beyond": Kind.CHANGED,
+    "column_noted": Kind.CHANGED,
 }
 
 

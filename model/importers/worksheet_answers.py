@@ -6,9 +6,9 @@ from pathlib import PurePath
 import msgspec
 
 from model.document import Document
-from model.handouts.worksheet_names import FEELINGS, About, Place, place
 from model.importers.encoding import tidy
 from model.importers.imported import ImportRefused, Note
+from model.importers.worksheet_names import FEELINGS, About, Place, place
 from model.importers.worksheet_pdf import Value, values
 from model.operations.plain import plain
 from model.records import Id

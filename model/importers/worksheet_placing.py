@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from model import change
 from model.change import Change
 from model.document import Document
-from model.handouts.worksheet_blank import is_made_up
 from model.importers.imported import Note
 from model.importers.mermaid.text import shortened
 from model.importers.worksheet_answers import Answer, Sheet
+from model.importers.worksheet_made import is_made
 from model.operations.cards import add_card
 from model.operations.emotions import add_emotion
 from model.operations.personas import add_persona
@@ -59,7 +59,7 @@ class Placing:
                 used |= {step.id, step.stage}
         for kind in (Stage, Step, Lane):
             for key, record in blank.table(kind).items():
-                if key in used and key not in there and is_made_up(record, sheet.map):
+                if key in used and key not in there and is_made(record, sheet.map):
                     yield record
 
     def _title(self, sheet: Sheet, key: Id, title: str) -> None:

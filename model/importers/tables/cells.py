@@ -60,9 +60,15 @@ def state_word(state: State, language: str) -> str:
 
 @lru_cache
 def roles() -> dict[str, Role]:
-    """Roles by their folded names in every language, and by their codes."""
-    named = {folded(role_word(role, language)): role for language in LANGUAGES for role in Role}
-    return {**{folded(role): role for role in Role}, **named}
+    """Roles by all they are called, folded: their codes, their names in every language and what else is used."""
+    found = {folded(role): role for role in Role}
+    for language in LANGUAGES:
+        said = words("tables", language)
+        others = {role: said(f"also.role.{role}").split(",") for role in Role if f"also.role.{role}" in said}
+        for role in Role:
+            for name in (role_word(role, language), *others.get(role, ())):
+                found.setdefault(folded(name), role)
+    return found
 
 
 @lru_cache
@@ -78,3 +84,11 @@ def evidence_kinds() -> dict[str, EvidenceKind]:
 @lru_cache
 def states() -> dict[str, State]:
     return {folded(state_word(state, language)): state for language in LANGUAGES for state in State}
+
+
+@lru_cache
+def yes_no() -> dict[str, bool]:
+    """Words for yes and no in every language, and what spreadsheet programs write for them."""
+    said = [words("tables", language) for language in LANGUAGES]
+    yes = {folded(each("yes")): True for each in said} | {"true": True, "1": True, "x": True, "y": True}
+    return yes | {folded(each("no")): False for each in said} | {"false": False, "0": False, "n": False}

@@ -6,6 +6,7 @@
 from functools import lru_cache
 
 from model.importers.tables.cells import folded
+from model.importers.tables.entries import Sort
 from resources.words import LANGUAGES, Words, words
 
 COLUMNS = (
@@ -13,7 +14,7 @@ COLUMNS = (
     "note", "marks", "channel", "digital", "self_service", "owner", "department", "author", "due", "votes", "impact",
     "feasibility", "minutes", "span", "url", "feeling", "quote", "persona",
 )  # fmt: skip
-KINDS = ("card", "evidence", "emotion", "parked", "lane", "stage", "step")
+KINDS: tuple[Sort, ...] = ("card", "evidence", "emotion", "parked", "lane", "stage", "step")
 NUMBERS = frozenset(
     {"stage_number", "step_number", "step_minutes", "lane_number", "votes", "impact", "feasibility", "minutes", "span"}
 ) | {"feeling"}
@@ -38,6 +39,6 @@ def names() -> dict[str, str]:
 
 
 @lru_cache
-def kinds() -> dict[str, str]:
+def kinds() -> dict[str, Sort]:
     """Kinds of rows by their names, folded, in every language."""
     return {folded(words("tables", language)(f"kind.{kind}")): kind for language in LANGUAGES for kind in KINDS}
