@@ -1,6 +1,9 @@
 """A slide that shapes are put on: it numbers them, brings lengths to its scale, and keeps pictures and addresses."""
 
 import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +18,7 @@ from model.layout.shapes import Command, Picture
 if TYPE_CHECKING:
     from pptx.slide import Slide
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _FIRST = 100  # numbers below are the template's own
 
 
@@ -24,7 +28,7 @@ class Board:
     def __init__(self, slide: "Slide", scale: float, language: str) -> None:
         self._slide, self._parts = slide, list[str]()
         self._number = _FIRST
-        self.scale, self.language = scale, language
+        self.scale, self.language = scale, language if _LANGUAGE.fullmatch(language) else ""
 
     def number(self) -> int:
         """One nobody has yet."""
@@ -34,6 +38,15 @@ class Board:
     def put(self, element: str) -> None:
         """On top of all that is there."""
         self._parts.append(element)
+
+    @contextmanager
+    def together(self, name: str, rect: Rect, about: str = "") -> Iterator[None]:
+        """What is put meanwhile is one group, about `rect` of the slide; `about` says in words what it shows."""
+        number, outside = self.number(), self._parts
+        self._parts = []
+        yield
+        inside, self._parts = "".join(self._parts), outside
+        self.put(drawing.group(drawing.named(number, name, about), rect, inside))
 
     def rect(self, rect: Rect) -> Rect:
         """At the slide's scale."""

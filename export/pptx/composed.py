@@ -2,6 +2,7 @@
 it is on paper."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import msgspec
 
@@ -14,7 +15,7 @@ from model.layout.engine import Layout
 from model.layout.frame import Rect
 from model.layout.page import Composed
 from model.layout.rows import Slot
-from model.layout.shapes import Box, Clip, Group, Line, Page, Path, Shape, Text
+from model.layout.shapes import Box, Clip, Group, Page, Path, Shape, Text
 from model.layout.style import INK
 from model.records import Card, Emotion, Id, Kpi, Lane, Link, Role, Stage
 
@@ -112,29 +113,33 @@ class Drawing:
         return self._layout.order.document.records.get(key or "")
 
     def _card(self, held: _Held, group: Group, x: float, y: float) -> None:
-        """One shape with the words, and its bar, sign and marks, all of which move together."""
-        board, record = self._board, held.slot.record
-        size = min(held.text.size, self._size)
-        words = texts.words(held.text.text, size, INK, board.language) if held.text.text else ""
-        body = drawing.body([words] if words else [], held.pads, "ctr")
-        address = board.address(record.url) if isinstance(record, Card) else ""
-        number = self._placed[record.id].number
-        name = drawing.named(number, _name(text_of(record, self._layout.order.words)), address=address)
+        """A shape with the words, and with it in a group its bar, sign and marks."""
         box = next(shape for shape in group.shapes if isinstance(shape, Box))
-        rect = board.rect(held.rect)
+        extras = [each for each in group.shapes if each is not box and not isinstance(each, Text | Clip)]
         hatched = any(isinstance(each, Clip) for each in group.shapes)  # in grey, as lines cut off at the frame
+        with self._grouped(_name(held.text.text), held.rect, wanted=bool(extras)):
+            self._board.put(self._words_in(held, box, hatched=hatched))
+            plain.put(self._board, extras, x, y)
+
+    def _words_in(self, held: _Held, box: Box, *, hatched: bool) -> str:
+        board, record = self._board, held.slot.record
+        said = texts.words(held.text.text, min(held.text.size, self._size), INK, board.language)
+        body = drawing.body([said] if held.text.text else [], held.pads, "ctr")
+        address = board.address(record.url) if isinstance(record, Card) else ""
+        name = drawing.named(self._placed[record.id].number, _name(held.text.text), address=address)
+        rect = board.rect(held.rect)
         ink = board.ink(Ink(box.fill, box.stroke, box.line, box.dash, hatched=hatched))
-        board.put(drawing.shape(name, rect, drawing.rounded(rect, box.radius * board.scale), ink, body))
-        plain.put(board, [each for each in group.shapes if each is not box and not isinstance(each, Text | Clip)], x, y)
+        return drawing.shape(name, rect, drawing.rounded(rect, box.radius * board.scale), ink, body)
+
+    def _grouped(self, name: str, rect: Rect, *, wanted: bool = True) -> AbstractContextManager[None]:
+        return self._board.together(name, self._board.rect(rect)) if wanted else nullcontext()
 
     def _face(self, emotion: Emotion, group: Group, x: float, y: float) -> None:
-        """Eyes and mouth in one group."""
-        board, number = self._board, self._board.number()
-        parts = [each for each in group.shapes if isinstance(each, Box | Line | Path)]
-        inside = "".join(plain.form(board, each, x, y) for each in parts)
-        about = board.rect(plain.moved(plain.extent(next(each for each in parts if isinstance(each, Path))), x, y))
-        name = drawing.named(number, f"Emotion {emotion.value:+g}", about=f"{emotion.value:+g}")
-        board.put(drawing.group(name, about, inside))
+        """Eyes and mouth in one group, which says in words what it shows."""
+        disc = next(each for each in group.shapes if isinstance(each, Path))
+        about, value = self._board.rect(plain.moved(plain.extent(disc), x, y)), f"{emotion.value:+g}"
+        with self._board.together(f"Emotion {value}", about, value):
+            plain.put(self._board, group.shapes, x, y)
 
     def _label(self, record: Stage | Lane | Emotion, group: Group, x: float, y: float) -> None:
         """A ground with the words in it; its bar, number and sign beside them."""
@@ -149,9 +154,11 @@ class Drawing:
         centred = isinstance(record, Emotion)
         said = [plain.said(board, block, "ctr" if centred else "l") for block in texts.blocks(lines)]
         pads = (0.0 if centred else left * board.scale, 0.0, 0.0, 0.0)
-        body = drawing.body(said, pads, "ctr")
-        board.put(plain.form(board, ground, x, y, body, _name(_words_of(record))))
-        plain.put(board, [*beside, *(each for each in rest if not isinstance(each, Text))], x, y)
+        body, name = drawing.body(said, pads, "ctr"), _name(_words_of(record))
+        extras = [*beside, *(each for each in rest if not isinstance(each, Text))]
+        with self._grouped(name, plain.moved(extent, x, y), wanted=bool(extras)):
+            board.put(plain.form(board, ground, x, y, body, name))
+            plain.put(board, extras, x, y)
 
 
 def _is_label(group: Group) -> bool:

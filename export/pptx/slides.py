@@ -14,6 +14,7 @@ from model.layout.page import Composed
 from model.layout.shapes import Page
 from model.layout.sheets import Sheet
 from model.layout.stages import spans
+from model.layout.text.tongue import speak
 
 LARGER = 1.12
 """A slide against the sheet its page is laid out on: room for a face that is wider than the one on paper."""
@@ -43,6 +44,7 @@ class Shown(msgspec.Struct, frozen=True):
 
 def slides_of(job: Job) -> Shown:
     """The whole map, and where it has several stages each of them."""
+    speak(job.document.map.language)
     width, height, whole = _whole(job)
     slides = [*_slides(job, whole, width, job.info.title)]
     stages = spans(whole.order.source.columns)
