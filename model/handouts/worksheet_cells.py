@@ -6,7 +6,7 @@ import msgspec
 
 from model.handouts.worksheet_blank import key_of
 from model.handouts.worksheet_frame import BOX, Grid, face_radius, growth
-from model.handouts.worksheet_names import FEELINGS, About, name
+from model.importers.worksheet_names import FEELINGS, About, name
 from model.layout.emotions import face
 from model.layout.fields import Field
 from model.layout.grid import Column

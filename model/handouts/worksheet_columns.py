@@ -7,7 +7,7 @@ import msgspec
 
 from model.handouts.worksheet_blank import key_of
 from model.handouts.worksheet_frame import Grid, growth, pitch
-from model.handouts.worksheet_names import About, name
+from model.importers.worksheet_names import About, name
 from model.layout import outlines
 from model.layout.fields import Field
 from model.layout.grid import Column

@@ -6,7 +6,7 @@ import msgspec
 
 from model.document import Document
 from model.handouts.worksheet_frame import growth
-from model.handouts.worksheet_names import About, name
+from model.importers.worksheet_names import About, name
 from model.layout.fields import Field
 from model.layout.header import logo_at
 from model.layout.persona import name_of

@@ -15,7 +15,7 @@ from model.handouts.worksheet_cells import Cell, Cells, drawn, fields
 from model.handouts.worksheet_columns import Columns, heads_height
 from model.handouts.worksheet_frame import Grid, grid
 from model.handouts.worksheet_head import Head
-from model.handouts.worksheet_names import About, name
+from model.importers.worksheet_names import About, name
 from model.layout.fields import Field
 from model.layout.grid import Column
 from model.layout.labels import label, whole_height

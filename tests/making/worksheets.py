@@ -15,7 +15,7 @@ from model.document import Document
 from model.handouts.brief import Brief
 from model.handouts.making import handout
 from model.handouts.options import WorksheetOptions
-from model.handouts.worksheet_names import About, Place, place
+from model.importers.worksheet_names import About, Place, place
 from model.layout.shapes import Page
 from model.layout.sheets import Sheet, sheet
 

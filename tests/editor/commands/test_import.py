@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.document import Document
-from model.handouts.worksheet_names import About, name
+from model.importers.worksheet_names import About, name
 from model.records import Map
 from model.storage.file import open_map
 from tests.checking.command_line import JOURNEY, Run, put

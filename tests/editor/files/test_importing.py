@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from model.document import Document
-from model.handouts.worksheet_names import About, name
+from model.importers.worksheet_names import About, name
 from model.records import Card, Map
 from tests.checking.dialogs import Desk, key, name_file, press, words_of
 from tests.making.small_map import small_map

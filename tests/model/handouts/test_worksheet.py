@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from model.document import Document
 from model.handouts.brief import Brief
 from model.handouts.making import handout
-from model.handouts.worksheet_names import About, name, place
+from model.importers.worksheet_names import About, name, place
 from model.layout.fields import Field
 from model.layout.look import Look
 from model.layout.reading import Element, names

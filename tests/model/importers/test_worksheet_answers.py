@@ -11,9 +11,9 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from model.document import Document
-from model.handouts.worksheet_names import FEELINGS, About, name
 from model.importers import ImportRefused, read_file, worksheet
 from model.importers.imported import Imported
+from model.importers.worksheet_names import FEELINGS, About, name
 from model.operations.lanes import delete_lane
 from model.records import Card, Emotion, Lane, Map, Persona, Role, Stage
 from model.storage.cjm import encode
