@@ -136,7 +136,7 @@ def test_every_command_has_a_shortcut_of_its_own() -> None:
 
 ASKS = frozenset({
     "new", "open", "save_as", "export", "export_as", "preview", "print", "shortcuts", "trouble_report", "about",
-    "revert", "open_link", "earlier", "forget",
+    "revert", "open_link", "earlier", "forget", "import",
 })  # fmt: skip
 
 
