@@ -14,7 +14,7 @@ from tests.checking.page_extents import Extent, extent
 TOLERANCE = 0.5 * MM
 DPI = 100
 _PIXELS = 5  # two in each direction: 0.5 mm
-_LEVELS = 48  # of 255: letters are smoothed at other places of a pixel
+_LEVELS = 80  # of 255: letters are smoothed at other places of a pixel, where no more than 60 was seen
 
 
 class Window(msgspec.Struct, frozen=True):

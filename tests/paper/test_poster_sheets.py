@@ -146,7 +146,7 @@ def test_a_sheet_that_is_one_millimetre_off_is_seen() -> None:
     for x, y in ((MM, 0.0), (0.0, MM)):
         pages = [window.page for window in found.windows]
         pages[4] = shifted(pages[4], x, y)
-        assert unlike_pixels(glued(found.single, found.windows, pictures(pages)), whole, found.windows) > 100
+        assert unlike_pixels(glued(found.single, found.windows, pictures(pages)), whole, found.windows) > 1000
         assert differences(found.single, sheets_of(pages)) != []
 
 

@@ -19,7 +19,7 @@ MOST = 20
 """Sheets side by side, and below each other."""
 _COLUMN = 62 * MM  # a card about as wide as a sticky note, and the gap beside it
 _LABELS = 60 * MM  # the names of the lanes, and the margins
-_MOST_CHOSEN = 8  # sheets that nobody asked for, in either direction
+_MOST_CHOSEN, _MOST_SHEETS = 6, 24  # sheets that nobody asked for, in either direction and in all
 _FLATTEST, _TALLEST = 2.6, 1.25  # times as wide as high: what a wall has room for
 _NEAR = ((1, 0), (0, 1), (-1, 0), (1, 1))  # columns and rows more: where to look if a card is cut
 _SHEETS = 0.45  # the power of their number that the size of the text is to grow with
@@ -128,7 +128,7 @@ def _with_rows(document: Document, brief: Brief, grid: Grid) -> Grid:
         trial = msgspec.structs.replace(grid, rows=rows)
         if rows > 1 and trial.width < trial.height * _TALLEST:
             break
-        if trial.width <= trial.height * _FLATTEST:
+        if trial.width <= trial.height * _FLATTEST and trial.columns * rows <= _MOST_SHEETS:
             brief.check()
             drawn = big(document, brief, Sheet("", trial.width, trial.height))
             worth = drawn.layout.size / rows**_WORTH if drawn is not None else 0.0

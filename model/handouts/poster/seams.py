@@ -10,7 +10,7 @@ import msgspec
 from model.handouts.poster.obstacles import Obstacle
 
 _BINS = 110  # places to cut that are weighed against each other, along an axis
-_UNEVEN = 6.0  # what a part twice as long as its fair share costs
+_UNEVEN = 14.0  # what a part twice as long as its fair share costs
 _LEAST_PART = 0.2  # of what a sheet holds: the last part costs _NEXT_TO_NOTHING where it is less
 _NEXT_TO_NOTHING = 50.0
 _NARROW = 2.0  # points: a cut in so small a gap costs as much as one through an area
