@@ -16,6 +16,9 @@ from model.storage.system_errors import shown
 
 ENDING = ".cjm"
 _HEAD = 1024  # bytes within which a PDF says that it is one (ISO 32000-1, annex H)
+_TAIL = 2048  # bytes at the end, within which a file says where its table is
+_BLANK = b"\0\t\n\f\r "  # behind the end; pypdf looks for the end letter by letter
+_MENDED = 4 * 1024 * 1024  # bytes of a damaged file that is searched for its objects: a second for each MiB or two
 _MOST_FILES, _MOST_NODES = 100, 1000  # attached to one PDF; of the tree that names them
 
 
@@ -47,10 +50,14 @@ def open_enclosed(path: Path) -> Recovered:
 def _map_in(data: bytes, path: Path) -> bytes:
     from pypdf import PdfReader
 
+    data = data.rstrip(_BLANK)
+    is_large = len(data) > _MENDED
+    if is_large and b"startxref" not in data[-_TAIL:]:
+        raise StorageError("pdf_damaged", file=shown(path))
     # What it says of damaged files goes to no terminal of ours: a sentence follows.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
-        reader = PdfReader(io.BytesIO(data))
+        reader = PdfReader(io.BytesIO(data), strict=is_large)
         if reader.is_encrypted:
             reader.decrypt("")
         found = next((stream for stream in _maps(_resolved(reader.trailer["/Root"]))), None)

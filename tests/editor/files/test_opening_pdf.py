@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from editor.files.opening import sound
 from model.storage.cjm import encode
 from tests.checking.command_line import CLINIC
 from tests.checking.dialogs import Desk, name_file, press, words_of
@@ -31,6 +32,10 @@ def test_a_pdf_with_a_map_inside_opens_as_a_copy(desk: Desk) -> None:
 def test_a_pdf_dropped_on_the_window_opens_too(desk: Desk) -> None:
     assert desk.files.dropped([put(desk, with_inside(CLINIC.read_bytes()), "Lain.PDF")])
     assert desk.session.origin.name == "Lain (copy)"
+
+
+def test_a_window_that_begins_with_a_pdf_opens_it_as_any_other_does(desk: Desk) -> None:
+    assert sound(put(desk, with_inside(CLINIC.read_bytes()))) is None
 
 
 def test_a_pdf_without_a_map_leaves_the_open_one(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Maps inside of PDFs: whoever made the PDF, whatever state it is in."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,15 @@ def test_a_pdf_larger_than_any_map_is_not_read(tmp_path: Path) -> None:
     with path.open("r+b") as file:
         file.truncate(MAX_BYTES + 10)
     assert refused(path) == "pdf_too_large"
+
+
+def test_a_large_pdf_is_not_searched_for_what_it_lost(tmp_path: Path) -> None:
+    whole = with_inside(DATA)
+    lost = re.sub(rb"startxref\n\d+", b"startxref\n7", whole)
+    assert open_enclosed(put(tmp_path, lost)).document.records == MAP.records
+    large = b"%PDF-1.7\n%" + b"x" * (9 * 1024 * 1024) + b"\n"
+    assert refused(put(tmp_path, large + lost)) == "pdf_damaged"
+    assert refused(put(tmp_path, large + whole[: whole.index(b"startxref")])) == "pdf_damaged"
 
 
 def test_other_files_are_no_pdf(tmp_path: Path) -> None:
