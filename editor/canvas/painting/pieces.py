@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from editor.canvas.painting.extents import Extent, moved, of_shapes
 from editor.canvas.painting.places import Places
-from model.layout.shapes import Clip, Group, Shape
+from model.layout.shapes import Group, Shape
 
 _FEW = 32  # shapes that are painted together, in sight or not
 _NEIGHBOURS = 12  # shapes outside of groups that make one piece
@@ -45,7 +45,8 @@ def are_few(shapes: tuple[Shape, ...]) -> bool:
 
 
 def _count(shape: Shape) -> int:
-    return len(shape.shapes) if isinstance(shape, Group | Clip) else 1
+    """What is cut off at an outline is painted whole, however much it is: only groups can be taken apart."""
+    return len(shape.shapes) if isinstance(shape, Group) else 1
 
 
 def _groups(groups: Iterable[Shape], extent_of: ExtentOf) -> Iterator[tuple[Piece, Extent]]:

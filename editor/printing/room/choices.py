@@ -98,7 +98,7 @@ class Choices(QScrollArea):
             column.addWidget(part)
         column.addStretch(1)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.about.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.about.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

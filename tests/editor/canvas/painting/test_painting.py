@@ -16,7 +16,7 @@ from editor.canvas.painting.links import are_lines
 from model.change import update
 from model.layout.engine import lay_out
 from model.layout.relay import relay
-from model.layout.shapes import Group, Page, Shape, Text, walk
+from model.layout.shapes import Clip, Command, Group, Line, Page, Shape, Text, walk
 from model.layout.sheets import sheet
 from model.records import Card
 from model.storage import cjm
@@ -145,6 +145,17 @@ def is_held(shapes: tuple[Shape, ...]) -> bool:
     # The room for letters is reckoned amply: half an em on all sides.
     slack = max((shape.size / 2 for shape in shapes if isinstance(shape, Text)), default=0.0)
     return box[0] <= left + slack and box[1] <= top + slack and box[2] >= right - slack and box[3] >= bottom - slack
+
+
+@pytest.mark.parametrize("scale", [FAR, PLAIN])
+def test_whatever_is_cut_off_at_an_outline_is_painted(scale: float) -> None:
+    hatching = tuple(Line(x, 0, x + 100, 100, "#FF0000") for x in range(-100, 100, 2))
+    corner: tuple[Command, ...] = (("M", 0, 0), ("L", 50, 0), ("L", 50, 100), ("L", 0, 100), ("Z",))
+    image = painted((Clip(corner, hatching),), 100, 100, scale)
+    left = image.crop((0, 0, image.width // 2 - 1, image.height))
+    right = image.crop((image.width // 2 + 1, 0, *image.size))
+    assert min(left.getchannel("G").tobytes()) < 250
+    assert min(right.getchannel("G").tobytes()) == 255
 
 
 def test_what_was_made_ready_is_kept_as_long_as_there_is_room() -> None:
