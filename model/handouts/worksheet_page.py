@@ -77,26 +77,34 @@ def places(sheet: Worksheet, runs: Sequence[Sequence[Column]]) -> Places:
 def page(sheet: Worksheet, stands: Places, part: Part, number: int, total: int) -> Page:
     """A page. Its fields are filled in column by column, each from top to bottom."""
     sheet.brief.check()
-    on, m = sheet.brief.sheet, sheet.setting.metrics
-    table = grid(len(part.columns), part.lanes, on, stands.top, stands.bottom, m)
-    high = stands.top - m.row_gap - stands.heads
-    across = Columns(sheet.blank.map.id, part.columns, table, stands.heads, high, on, sheet.setting)
-    cells = Cells(sheet.blank.map.id, on, table, m, sheet.options.ruled)
-    rows = _rows(part, table, m.row_gap)
-    labels = tuple(_label(lane, y, high, sheet.setting) for lane, y, high in rows)
-    filled = [_column(across, cells, rows, at) for at in range(len(part.columns))]
-    frames = tuple(group for groups, _ in filled for group in groups)
-    asked = tuple(field for _, several in filled for field in several)
-    words = sheet.setting.words
-    title = f"{words('worksheet')} {number}/{total}" if total > 1 else words("worksheet")
+    on, setting = sheet.brief.sheet, sheet.setting
+    table = grid(len(part.columns), part.lanes, on, stands.top, stands.bottom, setting.metrics)
+    rows = _rows(part, table, setting.metrics.row_gap)
+    across = _heads(sheet, stands, part, table)
+    filled = _filled(sheet, across, rows)
+    labels = (_label(lane, y, high, setting) for lane, y, high in rows)
+    frames = (group for groups, _ in filled for group in groups)
+    asked = (field for _, several in filled for field in several)
     return Page(
         on.width,
         on.height,
         (*sheet.head.groups, *across.groups, *labels, *frames, *_foot(sheet, number, total)),
-        title=title,
+        title=_title(sheet, number, total),
         reading=(*sheet.head.reading, _lanes_read(part.lanes), *_columns_read(across, filled)),
         fields=(*sheet.head.fields, *asked, _hidden(sheet)),
     )
+
+
+def _title(sheet: Worksheet, number: int, total: int) -> str:
+    """The page's line in the outline."""
+    word = sheet.setting.words("worksheet")
+    return f"{word} {number}/{total}" if total > 1 else word
+
+
+def _heads(sheet: Worksheet, stands: Places, part: Part, table: Grid) -> Columns:
+    """The heads of the columns of a page."""
+    high = stands.top - sheet.setting.metrics.row_gap - stands.heads
+    return Columns(sheet.blank.map.id, part.columns, table, stands.heads, high, sheet.brief.sheet, sheet.setting)
 
 
 Filled = tuple[list[Group], list[Field]]
@@ -112,8 +120,14 @@ def _rows(part: Part, table: Grid, gap: float) -> Rows:
     return rows
 
 
+def _filled(sheet: Worksheet, across: Columns, rows: Rows) -> list[Filled]:
+    """The cells of each column and all its fields, that of its title first."""
+    on, metrics = sheet.brief.sheet, sheet.setting.metrics
+    cells = Cells(sheet.blank.map.id, on, across.grid, metrics, sheet.options.ruled)
+    return [_column(across, cells, rows, at) for at in range(len(across.columns))]
+
+
 def _column(across: Columns, cells: Cells, rows: Rows, at: int) -> Filled:
-    """The cells of a column and all its fields, that of its title first."""
     groups, asked = list[Group](), [*across.fields(at)]
     x = cells.grid.left + at * cells.grid.pitch
     for lane, y, high in rows:
