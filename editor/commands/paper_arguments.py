@@ -4,7 +4,6 @@ The options of kinds and formats are asked for as their structs say; what was no
 """
 
 import argparse
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,13 +11,13 @@ from editor.tasks.questions import Question, questions
 from export.registry import EXPORTERS
 from model.handouts.kinds import KINDS
 from model.layout.look import HEADER_PARTS
-from model.layout.sheets import ORIENTATIONS, PAPERS
+from model.layout.sheets import ORIENTATIONS, PAPERS, sheet
 from model.layout.view import View
+from model.refusal import Refused
 from resources.words import Words, words
 
 OPTION = "option."
 """What the names of kinds' and formats' options begin with in the namespace."""
-_CUSTOM = re.compile(r"\d{1,4}(?:\.\d)?x\d{1,4}(?:\.\d)?mm", re.IGNORECASE)
 
 
 def fill(command: argparse.ArgumentParser, said: Words) -> None:
@@ -96,10 +95,15 @@ class _Paper:
         self._said = said
 
     def __call__(self, text: str) -> str:
-        found = next((paper for paper in PAPERS if paper.lower() == text.lower()), None)
-        if found is None and not _CUSTOM.fullmatch(text):
-            raise argparse.ArgumentTypeError(self._said("no_paper", text=text, papers=", ".join(PAPERS)))
-        return found or text.lower()
+        found = next((paper for paper in PAPERS if paper.lower() == text.lower()), text.lower())
+        try:
+            sheet(found)
+        except KeyError:
+            raise argparse.ArgumentTypeError(self._said("no_paper", text=text, papers=", ".join(PAPERS))) from None
+        except Refused as refused:
+            sentence = words("export", self._said.language)(refused.code, **refused.details).rstrip(".")
+            raise argparse.ArgumentTypeError(sentence) from refused
+        return found
 
 
 class _Parts:

@@ -25,6 +25,7 @@ MISTAKES = [
     ["export", "a.cjm", "-o"],
     ["export", "a.cjm", "-o", "a.pdf", "--paper", "B5"],
     ["export", "a.cjm", "-o", "a.pdf", "--paper", "0x0x0mm"],
+    ["export", "a.cjm", "-o", "a.pdf", "--paper", "14x1800mm"],
     ["export", "a.cjm", "-o", "a.pdf", "--as", "kite"],
     ["export", "a.cjm", "-o", "a.pdf", "--margin", "61"],
     ["export", "a.cjm", "-o", "a.pdf", "--columns", "2.5"],
