@@ -65,7 +65,9 @@ def _faced(text: str, style: str, chain: Sequence[Face], around: str) -> Iterato
         yield grapheme, chosen, script
 
 
-def choose(grapheme: str, chain: Sequence[Face], style: str, around: str, last: Face | None = None) -> Face:
+def choose(
+    grapheme: str, chain: Sequence[Face], style: str = "regular", around: str = "", last: Face | None = None
+) -> Face:
     """The first face that has a letter with all its marks, composed or apart; else the first that has the letter
     itself; else the chain's first. So a mark is never set in another face than its letter.
 
