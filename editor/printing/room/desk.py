@@ -2,61 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from editor.appearance.colours import colours
 from editor.plain import label, one_line, tooltip
 from editor.printing.paper_view import BLANK, PaperView
 from editor.printing.room.facts import paper_of
+from editor.printing.room.glass import KEYS, STEP, Glass
 from editor.speech import Speech
 from model.layout.shapes import Page
 
 say = Speech("printing")
 
-_STEP, _LARGEST = 1.25, 8.0
-_NOTCH = 120  # of a wheel, in Qt's eighths of a degree
+_LARGEST = 8.0
 _TITLE = 40  # letters of the title of a page that have room beside it
 _BUTTONS = ("back", "on", "smaller", "larger", "whole")
-KEYS: dict[int, str] = {
-    Qt.Key.Key_PageUp: "back",
-    Qt.Key.Key_PageDown: "on",
-    Qt.Key.Key_Home: "first",
-    Qt.Key.Key_End: "last",
-    Qt.Key.Key_Minus: "smaller",
-    Qt.Key.Key_Plus: "larger",
-    Qt.Key.Key_Equal: "larger",  # where + takes Shift
-    Qt.Key.Key_0: "whole",
-}
-
-
-class Glass(QScrollArea):
-    """What one looks at the paper through. A wheel with Ctrl goes nearer; without, over a page that is seen whole, it
-    turns the page."""
-
-    nearer = Signal(float)
-    turned = Signal(int)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / _NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.nearer.emit(_STEP**notches)
-        elif self.verticalScrollBar().maximum() > 0 or not notches:
-            super().wheelEvent(event)
-            return
-        else:
-            self.turned.emit(-1 if notches > 0 else 1)
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground in the colour of the moment: a style sheet brings back whatever palette there was before."""
-        with QPainter(self.viewport()) as painter:
-            painter.fillRect(event.rect(), colours().desk)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The desk's keys are for the desk; arrows push the paper."""
-        event.ignore() if event.key() in KEYS else super().keyPressEvent(event)
 
 
 class Desk(QWidget):
@@ -111,10 +72,10 @@ class Desk(QWidget):
         self._show()
 
     def zoom_in(self) -> None:
-        self.zoom_by(_STEP)
+        self.zoom_by(STEP)
 
     def zoom_out(self) -> None:
-        self.zoom_by(1 / _STEP)
+        self.zoom_by(1 / STEP)
 
     def show_whole(self) -> None:
         self._zoom = None

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from editor.plain import menu_text
+from editor.printing.room.boxes import Combo, NumberBox, WholeBox
 from editor.speech import Speech
 from editor.tasks.questions import Question
 
@@ -72,10 +72,9 @@ class Whole(Field):
     """A number of things."""
 
     def _make(self, parent: QWidget) -> QWidget:
-        self._box = _WholeBox(parent)
+        self._box = WholeBox(parent)
         self._box.setRange(int(self.question.least or 0), _most(self.question))
         self._box.valueChanged.connect(self.changed)
-        _keep_the_wheel_off(self._box)
         return self._box
 
     def value(self) -> int:
@@ -94,11 +93,10 @@ class Number(Field):
     """A length or another measure, with its unit."""
 
     def _make(self, parent: QWidget) -> QWidget:
-        self._box = _NumberBox(parent)
+        self._box = NumberBox(parent)
         self._box.setDecimals(1)
         self._box.setRange(self.question.least or 0.0, _most(self.question))
         self._box.valueChanged.connect(self.changed)
-        _keep_the_wheel_off(self._box)
         return self._box
 
     def value(self) -> float:
@@ -196,38 +194,6 @@ def name_of(option: str, scope: str) -> str:
             return say(key)
     sentence = say(f"option.{option}")
     return sentence[:1].upper() + sentence[1:]
-
-
-class Combo(QComboBox):
-    """Turns with the wheel only where it has the focus: over it one mostly means the form behind it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def put(self, value: object) -> None:
-        """Choose what stands for a value, without telling; the first where there is none."""
-        with QSignalBlocker(self):
-            self.setCurrentIndex(max(self.findData(value), 0))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-class _WholeBox(QSpinBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-class _NumberBox(QDoubleSpinBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-def _keep_the_wheel_off(box: QWidget) -> None:
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def _most(question: Question) -> int:

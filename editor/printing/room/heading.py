@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from editor.appearance.icons import icon
 from editor.dialogs.questions import complain
 from editor.plain import menu_text, one_line
-from editor.printing.room.fields import Combo
+from editor.printing.room.boxes import Combo
 from editor.printing.room.forms import OptionsForm
 from editor.printing.room.rows import add_row, form_in
 from editor.printing.room.wish import Heads, Wish

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.appearance.icons import icon
 from editor.plain import tooltip
-from editor.printing.room.desk import KEYS
+from editor.printing.room.glass import KEYS
 from editor.speech import Speech
 from model.handouts.kinds import KINDS
 

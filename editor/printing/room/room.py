@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from editor.plain import window_title
 from editor.printing.room.choices import Choices
 from editor.printing.room.delivery import Delivery, with_sheets
-from editor.printing.room.desk import KEYS, Desk
+from editor.printing.room.desk import Desk
 from editor.printing.room.facts import facts, sentence
 from editor.printing.room.format_options import ask_for_options
 from editor.printing.room.furniture import PDF, Buttons, Wanted, arrange
+from editor.printing.room.glass import KEYS
 from editor.printing.room.kinds import Kinds
 from editor.printing.room.proofing import Proof, Proofing
 from editor.printing.room.remembering import first_wish, keep, last_kind, recall

@@ -4,7 +4,7 @@ import msgspec
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from editor.printing.room.fields import Combo
+from editor.printing.room.boxes import Combo
 from editor.printing.room.forms import OptionsForm
 from editor.printing.room.rows import add_row, form_in
 from editor.printing.room.wish import FREE, FREE_KIND, OWN, OwnSize, Wish
