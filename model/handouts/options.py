@@ -23,6 +23,7 @@ class PageOptions(Options, frozen=True, kw_only=True):
 
 class PosterOptions(Options, frozen=True, kw_only=True):
     """A grid of `columns` by `rows` sheets; of 0 as many as `wide` asks for; of that 0 too, a good grid is chosen.
+    There are more where the map does not fit, and fewer where a sheet would show next to nothing.
 
     `wide`: about how wide the poster is to be. `overlap`: what neighbouring sheets share, to be glued.
     """
