@@ -1,9 +1,7 @@
 """The formats a map can be written in: one exporter a file ending, each with options of its own."""
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -45,38 +43,28 @@ class Loss(msgspec.Struct, frozen=True):
     count: int
 
 
-class Exporter(msgspec.Struct, frozen=True):
-    """How a job becomes files that end in `ending` (lower case, with its dot). `writer`: module and function.
+def _nothing(_: Job) -> tuple[Loss, ...]:
+    """The file holds all that it is meant to hold."""
+    return ()
 
-    `begins`: how a file of this kind begins; nothing else of that name is written over. `counter`: what counts the
-    things of a map that have no place in such a file.
+
+class Exporter(msgspec.Struct, frozen=True):
+    """How a job becomes files that end in `ending` (lower case, with its dot).
+
+    `write`: the contents; it raises Refused. `begins`: how a file of this kind begins; nothing else of that name is
+    written over. `losses`: counts what of the map the file will not hold, before it is written.
     """
 
     ending: str
-    writer: str
+    write: Callable[[Job], Files]
     begins: tuple[bytes, ...]
     options: type[Options] = Options
-    counter: str = ""
+    losses: Callable[[Job], tuple[Loss, ...]] = _nothing
 
     @property
     def paints(self) -> bool:
         """Whether it paints pages; else it writes the map itself."""
         return issubclass(self.options, PageOptions)
-
-    def write(self, job: Job) -> Files:
-        """The contents. Raises Refused."""
-        writer: Callable[[Job], Files] = _function(self.writer)
-        return writer(job)
-
-    def losses(self, job: Job) -> tuple[Loss, ...]:
-        """What of the map the file will not hold, known before it is written."""
-        counter: Callable[[Job], tuple[Loss, ...]] | None = _function(self.counter) if self.counter else None
-        return counter(job) if counter else ()
-
-
-def _function(name: str) -> Any:
-    module, _, function = name.partition(":")
-    return getattr(import_module(f"export.{module}"), function)
 
 
 def render(job: Job, pages: Sequence[Page], path: Path) -> dict[Path, bytes]:
@@ -110,17 +98,86 @@ def _chosen(pages: Sequence[Page], sheets: Sequence[int]) -> tuple[Numbered, ...
     return tuple(Numbered(number, pages[number - 1]) for number in sheets or range(1, len(pages) + 1))
 
 
+# Each format's module comes in when somebody wants the format.
+
+
+def _pdf(job: Job) -> Files:
+    from export import pdf
+
+    return pdf.files(job)
+
+
+def _svg(job: Job) -> Files:
+    from export import svg
+
+    return svg.files(job)
+
+
+def _png(job: Job) -> Files:
+    from export import png
+
+    return png.files(job)
+
+
+def _html(job: Job) -> Files:
+    from export import html
+
+    return html.files(job)
+
+
+def _markdown(job: Job) -> Files:
+    from export import markdown
+
+    return markdown.files(job)
+
+
+def _pptx(job: Job) -> Files:
+    from export import pptx
+
+    return pptx.files(job)
+
+
+def _mermaid(job: Job) -> Files:
+    from export import mermaid
+
+    return mermaid.files(job)
+
+
+def _workbook(job: Job) -> Files:
+    from export import tables
+
+    return tables.workbook(job)
+
+
+def _csv(job: Job) -> Files:
+    from export import tables
+
+    return tables.files(job)
+
+
+def _pptx_losses(job: Job) -> tuple[Loss, ...]:
+    from export import pptx
+
+    return pptx.losses(job)
+
+
+def _mermaid_losses(job: Job) -> tuple[Loss, ...]:
+    from export import mermaid
+
+    return mermaid.losses(job)
+
+
 EXPORTERS: dict[str, Exporter] = {
     each.ending: each
     for each in (
-        Exporter(".pdf", "pdf:files", (b"%PDF-",), PdfOptions),
-        Exporter(".svg", "svg:files", (b"<?xml", b"<svg"), PageOptions),
-        Exporter(".png", "png:files", (b"\x89PNG",), PngOptions),
-        Exporter(".html", "html:files", (b"<!DOCTYPE html", b"<!doctype html", b"<html")),
-        Exporter(".md", "markdown:files", (b"[//]: # (Jejak)",)),
-        Exporter(".pptx", "pptx:files", (b"PK",), PptxOptions, "pptx:losses"),
-        Exporter(".xlsx", "tables:workbook", (b"PK",)),
-        Exporter(".csv", "tables:files", (b"\xef\xbb\xbf",), CsvOptions),
-        Exporter(".mmd", "mermaid:files", (b"journey", b"---", b"%%"), counter="mermaid:losses"),
+        Exporter(".pdf", _pdf, (b"%PDF-",), PdfOptions),
+        Exporter(".svg", _svg, (b"<?xml", b"<svg"), PageOptions),
+        Exporter(".png", _png, (b"\x89PNG",), PngOptions),
+        Exporter(".html", _html, (b"<!DOCTYPE html", b"<!doctype html", b"<html")),
+        Exporter(".md", _markdown, (b"[//]: # (Jejak)",)),
+        Exporter(".pptx", _pptx, (b"PK",), PptxOptions, _pptx_losses),
+        Exporter(".xlsx", _workbook, (b"PK",)),
+        Exporter(".csv", _csv, (b"\xef\xbb\xbf",), CsvOptions),
+        Exporter(".mmd", _mermaid, (b"journey", b"---", b"%%"), losses=_mermaid_losses),
     )
 }

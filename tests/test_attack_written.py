@@ -21,6 +21,7 @@ from model.layout.sheets import sheet
 from model.storage.cjm import decode
 from tests.faults.attack_pictures import mermaid_faults, png_faults
 from tests.faults.attack_slides import pptx_faults
+from tests.faults.attack_tables import csv_faults, xlsx_faults
 from tests.faults.attack_texts import html_faults, markdown_faults
 from tests.faults.attack_written import pdf_faults, svg_faults
 from tests.making.hostile import attacks, hostile
@@ -33,6 +34,8 @@ JUDGES = {
     ".pptx": pptx_faults,
     ".html": html_faults,
     ".md": markdown_faults,
+    ".csv": csv_faults,
+    ".xlsx": xlsx_faults,
 }
 INFO = Info(title="</title><script>", author=") /JS (x", subject="]]>", date=datetime.date(2026, 1, 1))
 
@@ -202,3 +205,30 @@ def test_what_a_pdf_says_of_itself_is_what_the_map_says() -> None:
     told = PdfReader(io.BytesIO(data)).metadata
     assert told is not None
     assert (told.title, told.author, told.subject) == (INFO.title, INFO.author, INFO.subject)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+62", "-a", "@x", "\t=1"])
+def test_a_cell_that_would_run_is_found_in_a_csv(cell: str) -> None:
+    start = "Jalur,Tahap\r\nTindakan,-1.5\r\n"
+    assert list(csv_faults(start.encode())) == []
+    assert [*csv_faults(f'{start}"{cell}",x\r\n'.encode())]
+
+
+@pytest.mark.parametrize(
+    ("member", "content"),
+    [
+        ("xl/vbaProject.bin", "x"), ("xl/externalLinks/externalLink1.xml", "<a/>"),
+        ("xl/worksheets/sheet99.xml", '<s xmlns="s"><c><f>1+1</f></c></s>'),
+        ("xl/worksheets/sheet99.xml", '<s><is><t>=1+1</t></is></s>'),
+        ("xl/worksheets/sheet99.xml", '<s><hyperlink ref="A1"/></s>'),
+        ("xl/_rels/workbook.xml.rels", '<r><x TargetMode="External" Target="file:///x"/></r>'),
+    ],
+)  # fmt: skip
+def test_whatever_is_active_in_a_workbook_is_found(member: str, content: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<a/>")
+    assert list(xlsx_faults(out.getvalue())) == []
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(member, content)
+    assert [*xlsx_faults(out.getvalue())]

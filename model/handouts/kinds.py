@@ -2,7 +2,6 @@
 the findings' graph."""
 
 from collections.abc import Callable
-from importlib import import_module
 
 import msgspec
 
@@ -16,33 +15,91 @@ Maker = Callable[[Document, Brief], tuple[Page, ...]]
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """`maker`: module and function that make the pages. `options`: what it can be asked."""
+    """`maker` makes the pages. `options`: what it can be asked."""
 
     name: str
-    maker: str
+    maker: Maker
     options: type[Options] = Options
 
     def make(self, document: Document, brief: Brief) -> tuple[Page, ...]:
         """The bare pages: `making.handout` dresses them. Raises Refused."""
-        module, _, function = self.maker.partition(":")
-        maker: Maker = getattr(import_module(f"model.handouts.{module}"), function)
         if brief.options is None:
             brief = msgspec.structs.replace(brief, options=self.options())
-        return maker(document, brief)
+        return self.maker(document, brief)
+
+
+def _page(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.sheet import one_sheet
+
+    return one_sheet(document, brief)
+
+
+def _split(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.sheet import split
+
+    return split(document, brief)
+
+
+def _poster(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.poster import poster
+
+    return poster(document, brief)
+
+
+def _stages(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.stages import stages
+
+    return stages(document, brief)
+
+
+def _worksheet(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.worksheet import worksheet
+
+    return worksheet(document, brief)
+
+
+def _cards(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.cards import cards
+
+    return cards(document, brief)
+
+
+def _priorities(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.priorities import priorities
+
+    return priorities(document, brief)
+
+
+def _findings(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.findings import findings
+
+    return findings(document, brief)
+
+
+def _report(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.report import report
+
+    return report(document, brief)
+
+
+def _pack(document: Document, brief: Brief) -> tuple[Page, ...]:
+    from model.handouts.pack import pack
+
+    return pack(document, brief)
 
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("page", "sheet:one_sheet", options.PageOptions),
-        Kind("split", "sheet:split"),
-        Kind("poster", "poster:poster", options.PosterOptions),
-        Kind("stages", "stages:stages", options.StagesOptions),
-        Kind("worksheet", "worksheet:worksheet", options.WorksheetOptions),
-        Kind("cards", "cards:cards", options.CardsOptions),
-        Kind("priorities", "priorities:priorities"),
-        Kind("findings", "findings:findings"),
-        Kind("report", "report:report"),
-        Kind("pack", "pack:pack", options.PackOptions),
+        Kind("page", _page, options.PageOptions),
+        Kind("split", _split),
+        Kind("poster", _poster, options.PosterOptions),
+        Kind("stages", _stages, options.StagesOptions),
+        Kind("worksheet", _worksheet, options.WorksheetOptions),
+        Kind("cards", _cards, options.CardsOptions),
+        Kind("priorities", _priorities),
+        Kind("findings", _findings),
+        Kind("report", _report),
+        Kind("pack", _pack, options.PackOptions),
     )
 }

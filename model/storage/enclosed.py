@@ -2,6 +2,8 @@
 
 import io
 import logging
+import os
+import stat
 import zlib
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -25,6 +27,8 @@ _MOST_FILES, _MOST_NODES = 100, 1000  # attached to one PDF; of the tree that na
 def is_pdf(path: Path) -> bool:
     """Whether a file says that it is one; False for what cannot be read."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe has no head to look at and none to wait for
+            return False
         with open(path, "rb") as file:  # noqa: PTH123 - of a path that is perhaps a string
             return b"%PDF-" in file.read(_HEAD)
     except (OSError, ValueError):
