@@ -41,8 +41,8 @@ class StagesOptions(Options, frozen=True, kw_only=True):
 
 
 class WorksheetOptions(Options, frozen=True, kw_only=True):
-    """`persona`, `titles`: keep the persona's name and the stages' titles, or leave them to be filled in. `by_step`: one
-    column a step, not a stage. `ruled`: lines to write on."""
+    """`persona`, `titles`: keep the persona's name and the stages' titles, or leave them to be filled in. `by_step`:
+    one column a step, not a stage. `ruled`: lines to write on."""
 
     persona: bool = True
     titles: bool = True

@@ -27,7 +27,7 @@ _MOST_FILES, _MOST_NODES = 100, 1000  # attached to one PDF; of the tree that na
 def is_pdf(path: Path) -> bool:
     """Whether a file says that it is one; False for what cannot be read."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe has no head to look at and none to wait for
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - the same; and a pipe is not waited for
             return False
         with open(path, "rb") as file:  # noqa: PTH123 - of a path that is perhaps a string
             return b"%PDF-" in file.read(_HEAD)

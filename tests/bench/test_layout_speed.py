@@ -12,15 +12,14 @@ from model.document import Document
 from model.layout import cards
 from model.layout.engine import Layout, lay_out
 from model.layout.sheets import Sheet, sheet
-from model.layout.text import breaks, graphemes, shaping, wrap
+from model.layout.text import graphemes, tongue
 from model.layout.view import View
 from model.records import Role
 from tests.checking.page_extents import cards_on
 from tests.making.maps import CARD_ROLES, realistic_map
 
 REMEMBERED = (
-    cards._shapes, cards._frame, breaks.pieces, graphemes.graphemes, shaping.shape, wrap.wrap,
-    wrap.count,
+    cards._frame, graphemes.graphemes,
 )  # fmt: skip
 WHOLE = {Role.TOUCHPOINTS, Role.CHANNELS, Role.THOUGHTS, Role.KPIS}  # not in a blueprint
 
@@ -39,6 +38,7 @@ def shown(count: int, steps: int, links: int = 0) -> Document:
 def forgotten() -> tuple[tuple[()], dict[str, object]]:
     for each in REMEMBERED:
         each.cache_clear()
+    tongue.forget()
     return (), {}
 
 

@@ -133,7 +133,8 @@ def test_slides_say_which_lanes_only_the_other_view_shows(run: Run) -> None:
         Lane(id="l8", order="a8", role=Role.BACK_STAGE, title="Di balik layar"),
         Lane(id="l9", order="a9", role=Role.THOUGHTS, title="Pikiran"),
     )
-    save_map(small_map(*lanes, Card(id="c9", order="a0", lane="l9", step="t1", text="hm")), Path("m.cjm"), expected=None)
+    card = Card(id="c9", order="a0", lane="l9", step="t1", text="hm")
+    save_map(small_map(*lanes, card), Path("m.cjm"), expected=None)
     outcome = run("export", "m.cjm", "-o", "m.pptx")
     assert (outcome.code, outcome.told.count("1 lane that only the other view shows")) == (1, 1)
     assert run("export", "m.cjm", "-o", "m.pptx", "--view", "blueprint", "--slide", "sheet").code == 0
