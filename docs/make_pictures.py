@@ -63,7 +63,7 @@ def handouts(sample: str) -> None:
 def _first_sheet(sample: str, kind: str, options: list[str], folder: Path) -> Image.Image:
     pdf, png = folder / f"{kind}.pdf", folder / kind
     source = ROOT / "resources" / "samples" / f"{sample}.cjm"
-    export = [
+    export: list[str | Path] = [
         sys.executable,
         ROOT / "main.py",
         "export",
