@@ -63,7 +63,7 @@ def _cut_short(ordered: Order, grid: Grid, on: Sheet, pieces: Sequence[Printed])
 def _page(ordered: Order, grid: Grid, on: Sheet, here: Sequence[Printed], number: int, total: int) -> Page:
     places = [grid.place(at) for at in range(len(here))]
     drawn = [msgspec.structs.replace(each.group, x=x, y=y) for each, (x, y) in zip(here, places, strict=True)]
-    shapes = (*drawn, *cutting_lines(grid, len(here)), *_around(ordered, grid, on, number, total))
+    shapes = (*drawn, *(cutting_lines(grid, len(here)) if here else ()), *_around(ordered, grid, on, number, total))
     nothing = () if here else (_nothing(ordered, grid),)
     heading = (Element("H1", (_HEADING,)),) if number == 1 else ()
     reading = (*heading, *_read(here))

@@ -145,7 +145,9 @@ def test_lane_titles_too_long_for_a_card_stand_in_full_behind_the_cards() -> Non
 def test_a_map_without_cards_says_what_to_do() -> None:
     empty = crowded(stages=0, steps=0, cards=0)
     for language, begins in (("id", "Peta ini belum berisi kartu"), ("en", "There are no cards")):
-        assert begins in words_on(cut_out(empty, language=language)).replace("\n", " ")
+        pages = cut_out(empty, language=language)
+        assert begins in words_on(pages).replace("\n", " ")
+        assert not [shape for shape in pages[0].shapes if isinstance(shape, Line)], "there is nothing to cut"
 
 
 def test_paper_smaller_than_a_card_is_refused() -> None:
