@@ -9,17 +9,18 @@ from editor.files.folders import last_folder
 from editor.files.saving import ENDING
 from editor.settings import Settings
 from editor.speech import Speech
-from model.importers import ENDINGS
+from model.importers import ENDINGS, TABLES
 
 say = Speech("files")
 
 
 def choose_map(window: QWidget, settings: Settings) -> Path | None:
     """A map, or a journey that becomes one; None where the question was left."""
-    journeys = " ".join(f"*{ending}" for ending in sorted(ENDINGS))
+    journeys, tables = (" ".join(f"*{ending}" for ending in sorted(endings)) for endings in (ENDINGS, TABLES))
     kinds = (
         f"{say('maps')} (*{ENDING})",
         f"{say('journeys')} ({journeys})",
+        f"{say('tables')} ({tables})",
         f"{say('maps_inside')} (*.pdf)",
         f"{say('all_files')} (*)",
     )

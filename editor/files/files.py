@@ -1,6 +1,6 @@
 """The commands of the file menu: one method each, for the window to hang its actions on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from editor.files.outside import Outside
 from editor.session import Origin, Session
 from editor.settings import Settings
 from editor.speech import Speech
+from model.storage.enclosed import is_pdf
 from model.storage.system_errors import shown
 
 if TYPE_CHECKING:
@@ -129,6 +130,9 @@ class Files(QObject):
         found = list(paths)
         if found and all(each.suffix.lower() == ".pdf" for each in found) and self._importing.knows(found[0]):
             return self.import_(found)
+        return self._open_first(found)
+
+    def _open_first(self, found: Sequence[Path]) -> bool:
         opened = bool(found) and self.open(found[0])
         if opened and len(found) > 1:
             self._session.tell(say("dropped_several", file=shown(found[0].name), count=len(found)))
@@ -136,10 +140,12 @@ class Files(QObject):
 
     def import_(self, paths: Iterable[Path] | None = None) -> bool:
         """Worksheets that were filled in: their answers as one step on the open map, where they are of it, else as a
-        map in its place. Without paths those that are chosen."""
+        map in its place. Without paths those that are chosen. Tables and diagrams are opened, as anywhere else."""
         self._settle()
         chosen = [*paths] if paths is not None else self._importing.choose()
-        return bool(chosen) and self._importing.import_([each.absolute() for each in chosen])
+        if not any(each.suffix.lower() == ".pdf" or is_pdf(each) for each in chosen):
+            return self._open_first(chosen)
+        return self._importing.import_([each.absolute() for each in chosen])
 
     # Saving and leaving
 

@@ -45,6 +45,15 @@ class Importing:
         except Failure:
             return False
 
+    def has_answers(self, path: Path) -> bool:
+        """Whether this is a worksheet of the open map on which somebody wrote."""
+        try:
+            sheets = importing.worksheets([path], words("cli", language()))
+        except Failure:
+            return False
+        document = self._session.document
+        return sheets[0].map == document.map.id and bool(worksheet.fill(document, sheets).change)
+
     def import_(self, paths: Sequence[Path]) -> bool:
         """Whether the answers on these worksheets are in the window now."""
         try:

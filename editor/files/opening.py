@@ -125,7 +125,18 @@ class Opening:
                 return self._import(path)
             return self._fail(error_sentence(error, language()))
         sound = not serious(recovered.faults) or self._agreed(path, recovered)
-        return sound and self.take_copy(recovered.document, path.stem)
+        opened = sound and self.take_copy(recovered.document, path.stem)
+        if opened:
+            self._add_answers(path)
+        return opened
+
+    def _add_answers(self, path: Path) -> None:
+        """A worksheet can hold its map and be filled in."""
+        from editor.files.importing import Importing
+
+        importing = Importing(self._session, self._settings, self._window, lambda: False)
+        if importing.has_answers(path):
+            importing.import_([path])
 
     def _open_damaged(self, path: Path) -> bool:
         try:

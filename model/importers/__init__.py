@@ -8,7 +8,7 @@ from model.importers.worksheet_pdf import is_pdf
 
 __all__ = ["Actors", "ImportRefused", "Imported", "Kind", "Note", "read_file"]
 
-_TABLES = {".csv", ".tsv", ".tab", ".xlsx"}
+TABLES = {".csv", ".tsv", ".tab", ".xlsx"}
 ENDINGS = {".mmd", ".mermaid", ".md", ".markdown", ".mdx", ".qmd", ".html", ".htm", ".xhtml"}
 
 
@@ -30,10 +30,10 @@ def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id",
     if len(data) > MAX_BYTES:
         raise ImportRefused("too_large", name=name, limit=MAX_BYTES // (1024 * 1024))
     ending = PurePath(name).suffix.lower()
-    if ending in _TABLES or data.startswith(b"PK\x03\x04"):
+    if ending in TABLES or data.startswith(b"PK\x03\x04"):
         from model.importers import tables
 
-        if ending in _TABLES or tables.is_workbook(data):
+        if ending in TABLES or tables.is_workbook(data):
             return tables.read(name, data, language)
     # What reads a journey is wanted far less often than the endings above.
     from model.importers import mermaid

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from model.document import Document
 from model.importers.worksheet_names import About, name
 from model.records import Card, Map
+from model.storage.cjm import encode
 from tests.checking.dialogs import Desk, key, name_file, press, words_of
 from tests.making.small_map import small_map
 from tests.making.worksheets import by_pypdf, worksheet_of
@@ -100,3 +101,17 @@ def test_what_is_no_worksheet_is_told_in_a_sentence(desk: Desk, content: bytes) 
     assert not desk.files.import_([path])
     assert "catatan.pdf" in desk.told[-1]
     assert authors(desk) == []
+
+
+@pytest.mark.parametrize("called", ["peta.csv", "peta.mmd", "peta.cjm"])
+def test_what_is_no_pdf_is_opened_as_anywhere_else(desk: Desk, called: str) -> None:
+    path = desk.folder / called
+    written = {
+        "peta.csv": b"Stage,Step,Lane,Card\nPagi,Bangun,Tindakan,Minum kopi\n",
+        "peta.mmd": b"journey\n  title Pagi\n  section Pagi\n    Bangun: 3: Sari\n",
+        "peta.cjm": encode(small_map()),
+    }
+    path.write_bytes(written[called])
+    desk.answers(*[press("Close")] * called.endswith(".csv"))
+    assert desk.files.import_([path])
+    assert desk.session.origin.name.startswith("peta")

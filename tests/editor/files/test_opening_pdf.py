@@ -1,13 +1,20 @@
 """PDFs with a map inside, opened in the window: as a copy that was never saved, so that no map is saved over a PDF."""
 
+import datetime
 from pathlib import Path
 
 from editor.files.opening import sound
+from export import pdf
+from export.info import Info
+from export.pdf.attachment import Attached
+from model.importers.worksheet_names import About, name
+from model.records import Card
 from model.storage.cjm import encode
 from tests.checking.command_line import CLINIC
 from tests.checking.dialogs import Desk, name_file, press, words_of
 from tests.making.attached import by_another, with_inside
 from tests.making.small_map import small_map
+from tests.making.worksheets import by_pypdf, pages_of
 
 
 def put(desk: Desk, data: bytes, name: str = "klinik.pdf") -> Path:
@@ -59,3 +66,22 @@ def test_a_damaged_map_inside_is_shown_with_what_is_wrong_before_it_opens(desk: 
     desk.answers(press("Open as a Copy"))
     assert desk.files.open(path)
     assert desk.session.origin.name == "klinik (copy)"
+
+
+def worksheet_with_its_map(answers: dict[str, str]) -> bytes:
+    info = Info(title="Lembar kerja", date=datetime.date(2026, 11, 12))
+    inside = Attached(encode(small_map()), "peta.cjm")
+    return by_pypdf(pdf.write(pages_of(small_map()), info, attached=inside), answers)
+
+
+def test_a_filled_worksheet_with_its_map_inside_opens_with_the_answers(desk: Desk) -> None:
+    path = put(desk, worksheet_with_its_map({name("m", About.ANSWER, "l1", "s1"): "bertanya"}), "Ani.pdf")
+    desk.answers(press("Close"))
+    assert desk.files.open(path)
+    assert desk.session.origin.name == "Ani (copy)"
+    assert [each.author for each in desk.session.document.table(Card).values() if each.text == "bertanya"] == ["Ani"]
+
+
+def test_a_blank_worksheet_with_its_map_inside_opens_as_that_map(desk: Desk) -> None:
+    assert desk.files.open(put(desk, worksheet_with_its_map({})))
+    assert dict(desk.session.document.records) == dict(small_map().records)
