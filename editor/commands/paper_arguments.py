@@ -57,10 +57,11 @@ def _all_questions() -> Iterator[Question]:
 
 def _add_question(group: argparse._ArgumentGroup, question: Question, labels: Words, said: Words) -> None:
     flag, dest = question.name.replace("_", "-"), f"{OPTION}{question.name}"
-    help_text = labels(f"option.{question.name}").replace("%", "%%")
+    left_out = question.sort == "yes_no" and question.default
+    help_text = labels(f"option.{'no_' if left_out else ''}{question.name}").replace("%", "%%")
     common: dict[str, Any] = {"dest": dest, "default": argparse.SUPPRESS, "help": help_text}
     if question.sort == "yes_no":
-        name, value = (f"--no-{flag}", False) if question.default else (f"--{flag}", True)
+        name, value = (f"--no-{flag}", False) if left_out else (f"--{flag}", True)
         group.add_argument(name, action="store_const", const=value, **common)
     elif question.sort == "choice":
         group.add_argument(f"--{flag}", choices=question.choices, **common)
@@ -83,7 +84,8 @@ class _Number:
         except ValueError:
             number = float("nan")
         if not (least if least is not None else number) <= number <= (most if most is not None else number):
-            details = {"text": text, "least": least, "most": most, "unit": self._question.unit}
+            unit = self._question.unit and f" {self._question.unit}"
+            details = {"text": text, "least": least, "most": most, "unit": unit}
             raise argparse.ArgumentTypeError(self._said("no_number", **details))
         return number
 

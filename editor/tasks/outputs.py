@@ -34,7 +34,11 @@ def check_same_kind(path: Path, words: Words) -> None:
     """Raises Failure when there is a file already that is not what its ending says: somebody may need it."""
     known = EXPORTERS.get(path.suffix.lower())
     begins = known.begins if known else ()
-    if begins and path.exists() and (start := _start(path, words)) and not start.startswith(begins):
+    if not begins or not path.exists():
+        return
+    raw = _start(path, words)
+    bare = raw.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if bare and not raw.startswith(begins) and not bare.startswith(begins):
         raise refused(path, words("is_other_kind", kind=path.suffix[1:].upper()), words)
 
 
@@ -66,6 +70,6 @@ def _mode(path: Path, words: Words) -> int | None:
 def _start(path: Path, words: Words) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(16).lstrip(b"\xef\xbb\xbf \t\r\n")
+            return file.read(16)
     except OSError as error:
         raise refused(path, from_system(error, words), words) from error

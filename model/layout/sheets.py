@@ -21,6 +21,7 @@ ORIENTATIONS = ("landscape", "portrait")
 SMALLEST_EDGE, LARGEST_EDGE = 50.0, 5000.0
 """Millimetres of paper that is cut to size: from a large sticky note to what a PDF can still hold."""
 
+_SLACK = 0.5  # points by which a size may miss that of a paper and still be called by its name
 _CUT_TO_SIZE = re.compile(r"\s*(\d{1,9}(?:[.,]\d{1,3})?)\s*[x×]\s*(\d{1,9}(?:[.,]\d{1,3})?)\s*(?:mm)?\s*", re.I | re.A)
 
 
@@ -40,6 +41,14 @@ def sheet(paper: str, orientation: str = "landscape") -> Sheet:
     name, short, long = _edges(paper)
     width, height = {"landscape": (long, short), "portrait": (short, long)}[orientation]
     return Sheet(name, width, height)
+
+
+def name_of(width: float, height: float) -> str:
+    """A4 for a sheet of that size, however it lies; "1200 × 800 mm" for any other."""
+    for name, (short, long) in PAPERS.items():
+        if abs(min(width, height) - short) < _SLACK and abs(max(width, height) - long) < _SLACK:
+            return name
+    return f"{round(width / MM)} × {round(height / MM)} mm"
 
 
 def _edges(paper: str) -> tuple[str, float, float]:

@@ -7,13 +7,12 @@ import msgspec
 
 from editor.speech import Speech
 from model.layout.shapes import Page, Text, walk
-from model.layout.sheets import MM, PAPERS
+from model.layout.sheets import name_of
 
 say = Speech("printing")
 
 SECONDS_A_SHEET = 8
 """What an office printer takes for one: 7 to 8 sheets a minute."""
-_SLACK = 0.5  # points by which a size may miss that of a paper and still be called by its name
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -41,12 +40,8 @@ def facts(pages: Sequence[Page]) -> Facts:
 
 
 def paper_of(page: Page) -> str:
-    """A4 for a page of that size, however it lies, without what is cut off of it; "1200 × 800 mm" for any other."""
-    width, height = page.width - 2 * page.bleed, page.height - 2 * page.bleed
-    for name, (short, long) in PAPERS.items():
-        if abs(min(width, height) - short) < _SLACK and abs(max(width, height) - long) < _SLACK:
-            return name
-    return f"{round(width / MM)} × {round(height / MM)} mm"
+    """The name of a page's size, without what is cut off of it."""
+    return name_of(page.width - 2 * page.bleed, page.height - 2 * page.bleed)
 
 
 def sentence(found: Facts) -> str:

@@ -98,6 +98,35 @@ def test_a_file_of_another_kind_is_replaced_only_by_force(run: Run) -> None:
     assert run("export", CLINIC, "-o", put("empty.svg", "")).code == 0
 
 
+@pytest.mark.parametrize("ending", ["svg", "html", "md", "pptx", "xlsx", "csv", "mmd"])
+def test_a_file_this_program_wrote_can_be_written_again(run: Run, ending: str) -> None:
+    paths = ("export", CLINIC, "-o", f"map.{ending}")
+    assert run(*paths).code == run(*paths).code != 2
+
+
+def test_one_sheet_larger_than_was_asked_for_is_told_of(run: Run) -> None:
+    told = "On A4 the map has no room at 7 points; the sheet is A3.\n"
+    for more, expected in ((("A4", "--bleed", "3"), told), (("A4", "--smallest"), ""), (("A3", "--bleed", "3"), "")):
+        assert run("export", CLINIC, "-o", "a.pdf", "--as", "page", "--paper", *more) == (
+            0,
+            "a.pdf is written.\n",
+            expected,
+        )
+
+
+def test_what_is_wrong_with_a_number_is_said_in_a_whole_sentence(run: Run) -> None:
+    for flag, expected in (
+        ("--columns", "99 is no number from 0 to 20;"),
+        ("--overlap", "99 is no number from 0 to 50 mm;"),
+    ):
+        assert expected in run("export", CLINIC, "-o", "a.pdf", "--as", "poster", flag, "99").sentence
+
+
+def test_the_help_of_what_is_left_out_says_that_it_is(run: Run) -> None:
+    for language, expected in (("en", "no ruled space for notes"), ("id", "tanpa ruang bergaris")):
+        assert expected in " ".join(run("export", "--help", "--language", language).out.split())
+
+
 @pytest.mark.parametrize("name", ["map", "map.docx", "map.cjm", "map.", ".pdf"])
 def test_an_ending_nobody_knows_is_refused(run: Run, name: str) -> None:
     assert ".pdf" in run("export", CLINIC, "-o", name).sentence
