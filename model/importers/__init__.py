@@ -1,5 +1,6 @@
 """Journeys from elsewhere: which reader a file is for. Readers never crash and never drop a word."""
 
+import codecs
 from pathlib import PurePath
 
 from model.importers.encoding import encoding_of, read_text
@@ -33,7 +34,7 @@ def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id",
     if ending in TABLES or data.startswith(b"PK\x03\x04"):
         from model.importers import tables
 
-        if ending in TABLES or tables.is_workbook(data):
+        if tables.is_workbook(data) or (ending in TABLES and not _is_journey(data)):
             return tables.read(name, data, language)
     # What reads a journey is wanted far less often than the endings above.
     from model.importers import mermaid
@@ -51,6 +52,11 @@ def read_file(name: str, data: bytes, *, diagram: int = 1, language: str = "id",
         return imported
     guess = Note(0, "encoding_guessed", {"encoding": encoding.name.upper()})
     return Imported(imported.document, (guess, *imported.notes))
+
+
+def _is_journey(data: bytes) -> bool:
+    """Whether a file begins as a Mermaid journey, whatever it is called."""
+    return data.removeprefix(codecs.BOM_UTF8).lstrip().split(b"\n", 1)[0].strip() == b"journey"
 
 
 def _is_map(text: str) -> bool:

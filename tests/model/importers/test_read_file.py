@@ -34,7 +34,7 @@ def test_control_characters_are_counted_in_the_report() -> None:
         ("a.mmd", b" \n\n", "empty"),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not_text"),
         ("a.json", b'{\n"format": "customer-journey-map", "version": 1', "is_map"),
-        ("a.csv", b"Tahap;Langkah\nPagi;Bangun\n", "unknown_format"),
+        ("a.csv", b"Tahap\nPagi\n", "table_empty"),
         ("a.md", b"# Catatan\n", "no_journey"),
         ("a.mmd", b"journey\n" + b"A: 5\n" * 100_001, "too_long"),
         ("a.mmd", b"journey\n" + b"A;" * 100_001, "too_long"),
