@@ -16,10 +16,8 @@ from editor.tasks.outputs import check_not, check_place, check_same_kind, write
 from model.document import Document
 from model.handouts.brief import Brief
 from model.handouts.kinds import KINDS
-from model.handouts.options import PageOptions
 from model.layout.engine import lay_out
 from model.layout.shapes import Page
-from model.layout.sheets import name_of
 from model.layout.view import View, natural_view
 from model.storage.cjm import encode
 from resources.words import Words
@@ -47,7 +45,8 @@ def run(asked: Namespace, words: Words) -> int:
     for path in files:
         _check_file(path, asked, words)
     write(files, words)
-    _tell_larger_sheet(pages, asked, brief, words)
+    if larger := exporting.larger_sheet(pages, brief, words):
+        tell(larger)
     left_out = _tell_left_out(pages, document, asked, words)
     unsaid = outputs.confirm(exporting.written(list(files), words), words)
     return int(unsaid or bool(lost) or left_out or opened.remarks)
@@ -68,17 +67,6 @@ def _pages(document: Document, asked: Namespace, brief: Brief, words: Words) -> 
             document, view=brief.view, language=brief.language, name=brief.name, look=brief.look
         ).pages  # fmt: skip
     return exporting.handout(document, asked.kind or USUAL, brief, words)
-
-
-def _tell_larger_sheet(pages: Sequence[Page], asked: Namespace, brief: Brief, words: Words) -> None:
-    """Whoever asked for one sheet that is too small for the map gets a larger one, and has to fetch the paper."""
-    on = brief.sheet
-    smallest = isinstance(brief.options, PageOptions) and brief.options.smallest
-    if asked.kind != "page" or smallest or not pages:
-        return
-    wide, high = (edge - 2 * pages[0].bleed for edge in (pages[0].width, pages[0].height))
-    if wide > on.width + 1 or high > on.height + 1:
-        tell(words("larger_sheet", asked=on.name, paper=name_of(wide, high)))
 
 
 def _tell_left_out(pages: Sequence[Page], document: Document, asked: Namespace, words: Words) -> bool:

@@ -14,7 +14,9 @@ from export.registry import Job as Job
 from model.document import Document
 from model.handouts import making
 from model.handouts.brief import Brief
+from model.handouts.options import PageOptions
 from model.layout.shapes import Page, missing
+from model.layout.sheets import name_of
 from model.layout.view import View, lanes_shown
 from model.records import Card, Id
 from model.refusal import Refused
@@ -72,6 +74,19 @@ def undrawn(pages: Sequence[Page], document: Document, words: Words) -> Iterator
         yield words("missing_characters", characters=" ".join(characters), place=_where(key, document, words))
     for key, code in pictures.faults(pages):
         yield words("in_place", place=_where(key, document, words), sentence=exporting(code))
+
+
+def larger_sheet(pages: Sequence[Page], brief: Brief, words: Words) -> str:
+    """That a sheet is larger than the one asked for, which is too small for the map, so that somebody has to fetch the
+    paper; "" where none is, or the smallest that will do was asked for."""
+    if isinstance(brief.options, PageOptions) and brief.options.smallest:
+        return ""
+    asked = sorted((brief.sheet.width, brief.sheet.height))
+    for page in pages:
+        size = page.width - 2 * page.bleed, page.height - 2 * page.bleed
+        if any(edge > most + 1 for edge, most in zip(sorted(size), asked, strict=True)):
+            return words("larger_sheet", asked=brief.sheet.name, paper=name_of(*size))
+    return ""
 
 
 def lanes_left_out(document: Document, view: View, words: Words) -> str:

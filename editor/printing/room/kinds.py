@@ -25,7 +25,7 @@ ICONS = {
     "report": "list",
     "pack": "layers",
 }
-_ICON, WIDTH = QSize(20, 20), 196
+_ICON, WIDTH = QSize(20, 20), 216
 _NAME = Qt.ItemDataRole.UserRole
 
 

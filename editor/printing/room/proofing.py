@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.printing.room.facts import Facts, facts
 from editor.printing.room.wish import SHOWS_MAP, Wish, brief, pages_of
-from editor.tasks.exporting import lanes_left_out, undrawn
+from editor.tasks.exporting import lanes_left_out, larger_sheet, undrawn
 from editor.tasks.failure import Failure
 from editor.working import Working
 from model.document import Document
@@ -20,7 +20,7 @@ _CALM = 60  # milliseconds without another wish before pages are made
 
 
 class Proof(msgspec.Struct, frozen=True):
-    """The pages of a wish, what they come to, and sentences about what is not on them."""
+    """The pages of a wish, what they come to, and sentences about what is not on them or not as it was asked for."""
 
     wish: Wish
     pages: tuple[Page, ...]
@@ -46,9 +46,12 @@ class Dropping:
 
 def proof(document: Document, wish: Wish, name: str, language: str, check: Callable[[], None]) -> Proof:
     """Draws a wish and looks at what came out; for a thread of its own. `language`: of the warnings."""
-    pages = pages_of(document, wish, brief(wish, name, check), words("cli", language))
+    asked, said = brief(wish, name, check), words("cli", language)
+    pages = pages_of(document, wish, asked, said)
     check()
-    return Proof(wish, pages, facts(pages), (*_warnings(document, wish, pages, language),))
+    larger = larger_sheet(pages, asked, said) if wish.sheet is not None else ""
+    warnings = *([larger] if larger else ()), *_warnings(document, wish, pages, language)
+    return Proof(wish, pages, facts(pages), warnings)
 
 
 def _warnings(document: Document, wish: Wish, pages: Sequence[Page], language: str) -> list[str]:

@@ -63,7 +63,7 @@ class Told(QWidget):
         self.more.setText(say("warnings", count=len(self._warnings)))
 
     def _show_all(self) -> None:
-        show_report(self.window(), say("not_on_paper"), say("not_on_paper_more"), self._warnings)
+        show_report(self.window(), say("remarks"), say("remarks_more"), self._warnings)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

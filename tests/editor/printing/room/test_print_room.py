@@ -12,7 +12,7 @@ from editor.printing.room.wish import FREE, Dress, OwnSize, Wish, brief
 from editor.session import Origin
 from editor.speech import speak
 from model.handouts.kinds import KINDS
-from model.handouts.options import PackOptions
+from model.handouts.options import PackOptions, PageOptions
 from model.layout.engine import lay_out
 from model.layout.shapes import Page, Text, walk
 from model.layout.sheets import MM, sheet
@@ -146,6 +146,32 @@ def test_what_is_not_on_paper_is_told_before_anything_is_written(desk: Desk) -> 
     room.kinds.choose("cards")
     settle(room)
     assert not any("<img" in each for each in room.told.warnings)
+    left(room)
+
+
+def test_a_sheet_larger_than_the_one_asked_for_is_told_of(desk: Desk) -> None:
+    show_clinic(desk)
+    room = entered(desk)
+    room.kinds.choose("page")
+    settle(room)
+    assert room.told.warning.text() == ""
+    pick(room.choices.sheet.paper, "A4")
+    settle(room)
+    assert room.told.words.text().startswith("1 sheet A3")
+    assert room.told.warning.text() == "On A4 the map has no room at 7 points; the sheet is A3."
+    room.choices.kinds["page"].put(PageOptions(smallest=True))
+    room.choices.changed.emit()
+    settle(room)
+    assert room.told.warning.text() == ""
+    left(room)
+
+
+def test_the_names_of_kinds_are_read_whole_in_both_languages(desk: Desk) -> None:
+    room = entered(desk)
+    for tongue in ("id", "en"):
+        speak(tongue)
+        QApplication.sendPostedEvents()
+        assert room.kinds.sizeHintForColumn(0) <= room.kinds.viewport().width()
     left(room)
 
 
