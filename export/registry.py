@@ -155,6 +155,18 @@ def _csv(job: Job) -> Files:
     return tables.files(job)
 
 
+def _workbook_losses(job: Job) -> tuple[Loss, ...]:
+    from export.tables.losses import workbook_losses
+
+    return workbook_losses(job)
+
+
+def _csv_losses(job: Job) -> tuple[Loss, ...]:
+    from export.tables.losses import csv_losses
+
+    return csv_losses(job)
+
+
 def _pptx_losses(job: Job) -> tuple[Loss, ...]:
     from export import pptx
 
@@ -176,8 +188,8 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter(".html", _html, (b"<!DOCTYPE html", b"<!doctype html", b"<html")),
         Exporter(".md", _markdown, (b"[//]: # (Jejak)",)),
         Exporter(".pptx", _pptx, (b"PK",), PptxOptions, _pptx_losses),
-        Exporter(".xlsx", _workbook, (b"PK",)),
-        Exporter(".csv", _csv, (b"\xef\xbb\xbf",), CsvOptions),
+        Exporter(".xlsx", _workbook, (b"PK",), losses=_workbook_losses),
+        Exporter(".csv", _csv, (b"\xef\xbb\xbf",), CsvOptions, _csv_losses),
         Exporter(".mmd", _mermaid, (b"journey", b"---", b"%%"), losses=_mermaid_losses),
     )
 }

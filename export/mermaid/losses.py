@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
+from export.losses import Held, says_more
 from export.mermaid.journey import actions_in, feelings_in, name_of, score_of
 from export.mermaid.words import clean
 from export.registry import Loss
 from model.document import Document
-from model.records import Asset, Card, Emotion, Facts, Kpi, Lane, Link, Map, Persona, Role, Stage, Step, Struct
+from model.records import Asset, Card, Emotion, Kpi, Lane, Link, Map, Persona, Record, Role, Stage, Step
 
-_HELD = {
+_HELD: Held = {
     Map: {"title", "scenario", "language", "ignored"},
     Stage: {"order", "title", "guide"},
     Step: {"order", "stage", "title"},
-    Card: {"order", "lane", "step", "span", "text", "note"},
+    Card: {"order", "lane", "step", "text", "note"},
     Persona: {"order", "name", "note"},
 }  # fmt: skip
-"""By kind of record, the members that a diagram holds, or whose loss is counted elsewhere."""
 
 
 def losses_of(document: Document) -> tuple[Loss, ...]:
@@ -58,21 +58,11 @@ def _averaged(document: Document, step: Step) -> bool:
     return any(each.value != score_of(feelings) - 3 for each in feelings)
 
 
-def _details(document: Document) -> Iterator[Struct]:
+def _details(document: Document) -> Iterator[Record]:
     """The records that say more than a diagram has words for: times, owners, evidence, marks, a persona's goals."""
     held = _held(document)
     for record in document.records.values():
         if isinstance(record, Card) and record.id not in held:
             continue
-        if type(record) in _HELD and _says_more(record, _HELD[type(record)]):
+        if says_more(record, _HELD):
             yield record
-
-
-def _says_more(record: Struct, held: set[str]) -> bool:
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        if name in ("id", "extra", *held):
-            continue
-        if value not in ("", None, (), 0, False, Facts()):
-            return True
-    return isinstance(record, Card) and record.span > 1

@@ -19,7 +19,7 @@ from model.importers import ImportRefused, read_file
 from model.importers.tables.cells import as_typed, defused
 from model.importers.tables.columns import COLUMNS
 from model.layout.grid import columns_of
-from model.records import Card, Emotion, Lane, Persona, Role, Stage, Step
+from model.records import Card, Emotion, Lane, Map, Persona, Role, Stage, Step
 from model.storage import cjm
 from tests.checking.printed import sample_path
 from tests.making.export_pages import INFO
@@ -275,3 +275,23 @@ def test_personas_of_a_list_are_made_once() -> None:
     again = back(written(small_map(feelings, *people, *own), ".csv"), ".csv")
     (persona,) = again.personas
     assert {each.persona for each in again.table(Emotion).values()} == {persona.id}
+
+
+def lost(document: Document, ending: str, options: Options | None = None) -> dict[str, int]:
+    exporter = EXPORTERS[ending]
+    found = exporter.losses(Job(document, INFO, options=options or exporter.options()))
+    return {each.code: each.count for each in found}
+
+
+def test_what_a_table_has_no_place_for_is_counted() -> None:
+    clinic = cjm.decode(sample_path("clinic").read_bytes())
+    whole = {"links": 30, "kpis": 7, "pictures": 1}
+    assert lost(clinic, ".xlsx").items() >= whole.items()
+    assert lost(clinic, ".csv").items() >= {**whole, "personas": 1}.items()
+    assert lost(clinic, ".csv", CsvOptions(form="matrix"))["details"] > lost(clinic, ".csv")["details"]
+
+
+def test_of_a_map_that_a_table_holds_nothing_is_lost() -> None:
+    plain = (Stage(id="s9", order="a9", title="Pulang"), Step(id="t9", order="a0", stage="s9", minutes=5))
+    document = Document([Map(id="m", title="Berobat", scenario="Demam"), *plain])
+    assert (lost(document, ".xlsx"), lost(document, ".csv")) == ({}, {"details": 1})
