@@ -16,7 +16,7 @@ from model.layout.shapes import Page
 say = Speech("printing")
 
 _LARGEST = 8.0
-_TITLE = 40  # letters of the title of a page that have room beside it
+_GAP, _LEAST = 12, 40  # pixels at most between two buttons; of a title that is worth showing
 _BUTTONS = ("back", "on", "smaller", "larger", "whole")
 
 
@@ -102,13 +102,21 @@ class Desk(QWidget):
         self.buttons["on"].setEnabled(self.number < len(self._pages) - 1)
         for key in ("smaller", "larger", "whole"):
             self.buttons[key].setEnabled(bool(self._pages))
-        self.where.setText(self._said() if self._pages else "")
-        self.paper.setAccessibleName(self.where.text())
+        title = one_line(self.page.title)
+        self.where.setText(self._said(self._shortened(title)) if self._pages else "")
+        self.paper.setAccessibleName(self._said(title) if self._pages else "")
 
-    def _said(self) -> str:
-        parts = [say("where", number=self.number + 1, total=len(self._pages))]
-        parts += [_shortened(one_line(self.page.title))] if self.page.title else []
-        return " · ".join([*parts, paper_of(self.page), f"{say.number(round(self.zoom * 100))} %"])
+    def _said(self, title: str) -> str:
+        parts = [say("where", number=self.number + 1, total=len(self._pages)), title, paper_of(self.page)]
+        return " · ".join([*filter(None, parts), f"{say.number(round(self.zoom * 100))} %"])
+
+    def _shortened(self, title: str) -> str:
+        """As much of a title as has room between the buttons, beside the rest; nothing rather than a letter or two."""
+        metrics = self.where.fontMetrics()
+        widths = (min(each.sizeHint().width(), each.maximumWidth()) for each in self.buttons.values())
+        taken = sum(width + _GAP for width in widths)
+        room = self.width() - taken - metrics.horizontalAdvance(self._said(" · "))
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room) if room >= _LEAST else ""
 
     # Building
 
@@ -167,7 +175,3 @@ class Desk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show()
-
-
-def _shortened(title: str) -> str:
-    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"

@@ -90,3 +90,13 @@ def test_the_edge_a_printer_leaves_white_is_dotted(qtbot: QtBot) -> None:
     assert len(row) > 1
     assert {image.pixelColor(x, at + 8).name() for x in range(100, 300)} == {"#ffffff"}
     assert image.pixelColor(round(MARGIN + 250 * 96 / 72), round(MARGIN + 250 * 96 / 72)).name() == "#ff0000"
+
+
+@pytest.mark.parametrize("width", [560, 700, 900])
+def test_number_paper_and_zoom_are_read_whole_however_long_a_title_is(desk: Desk, width: int) -> None:
+    desk.resize(width, 600)
+    desk.put([Page(800, 500, (), title="Belanja batik daring menjelang lebaran " * 3)])
+    QApplication.processEvents()
+    assert desk.where.sizeHint().width() <= desk.where.width()
+    assert desk.where.text().endswith(" %")
+    assert "lebaran Belanja" in desk.paper.accessibleName()
