@@ -8,7 +8,7 @@ import msgspec
 from model.layout.shapes import Text
 from model.layout.text import bidi
 from model.layout.text.glyphs import Glyphs
-from model.layout.text.graphemes import graphemes
+from model.layout.text.graphemes import graphemes, seen
 
 _BLOCK = 100  # entries a reader must take in one bfchar block
 _HEAD = """/CIDInit /ProcSet findresource begin
@@ -105,7 +105,12 @@ def in_reading(text: Text) -> Iterator[tuple[Glyphs, float | None]]:
         return
     wide = [run.width * text.size + len(run.ids) * text.tracking for run in text.runs]
     places = list(accumulate(wide, initial=text.x))
-    yield from ((text.runs[at], places[at]) for at in bidi.logical(levels))
+    yield from ((text.runs[at], places[at]) for at in bidi.logical(levels) if not _is_mark(text.runs[at]))
+
+
+def _is_mark(run: Glyphs) -> bool:
+    """Whether a run only says which way others run. Poppler takes an accent behind one for the accent of a letter."""
+    return not run.width and not seen(run.text)
 
 
 def actual_text(text: str, operators: str) -> str:

@@ -150,3 +150,7 @@ def test_a_line_without_runs_or_glyphs_is_nothing() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_whatever_is_typed_makes_a_sound_file(text: str) -> None:
     run("qpdf", pdf.write((page(line(text)),), INFO), "--check")
+
+
+def test_a_mark_that_only_turns_the_writing_takes_no_sign_for_an_accent() -> None:
+    assert text_of(pdf.write((page(line("Kopi\u200f` a")),), INFO)) == "Kopi` a"
