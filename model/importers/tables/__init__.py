@@ -37,7 +37,7 @@ def _best(name: str, tables: Sequence[Table], head: Map, people: Sequence[Person
         heads = long.headings(table)
         if heads is not None:
             layout = "long" if "kind" in heads.members else "rows"
-            notes.append(_note(layout, table))
+            notes.append(_note(layout, table, heads.row))
             notes += [Note(heads.row + 1, "column_noted", {"name": each}) for each in heads.others.values()]
             return _imported([*long.entries(table, heads)], head, people, notes)
     for table in tables:
@@ -51,5 +51,6 @@ def _imported(entries: Sequence[Entry], head: Map, people: Sequence[Persona], no
     return Imported(document, tuple(notes))
 
 
-def _note(layout: str, table: Table) -> Note:
-    return Note(0, f"table_{layout}", {"rows": len(table.rows)})
+def _note(layout: str, table: Table, head: int = 0) -> Note:
+    """With how many rows there are below the one that heads them."""
+    return Note(0, f"table_{layout}", {"count": len(table.rows) - head - 1})

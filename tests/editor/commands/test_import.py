@@ -43,6 +43,13 @@ def test_words_without_a_place_are_told_with_their_line(run: Run) -> None:
     assert Path("map.cjm").exists()
 
 
+def test_how_a_table_was_read_is_told_with_its_rows(run: Run) -> None:
+    rows = "Stage,Step,Lane,Card\nPagi,Bangun,Tindakan,Minum kopi\n"
+    for content, told in ((rows, "1 row.\n"), (rows + "Pagi,Bangun,Tindakan,Mandi\n", "2 rows.\n")):
+        outcome = run("import", put("peta.csv", content), "-o", "peta.cjm", "--force", "--language", "en")
+        assert (outcome.code, outcome.told.endswith(told)) == (0, True)
+
+
 @pytest.mark.parametrize("content", ["", "just words", b"\x89PNG\r\n\x1a\n\0\0\0", "flowchart TD\n  a --> b\n"])
 def test_what_is_no_journey_is_refused_in_a_sentence(run: Run, content: str | bytes) -> None:
     assert "notes.txt" in run("import", put("notes.txt", content), "-o", "map.cjm").sentence
