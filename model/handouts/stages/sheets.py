@@ -34,7 +34,9 @@ from model.layout.stages import Span
 from model.layout.style import METRICS
 from model.layout.view import natural_view
 from model.records import Stage, Step
+from model.refusal import Refused
 
+_LEAST = 4  # times the size of the type: a heading and a line have room below the band
 _BAND = 1.35  # times the usual lengths: the band with the stage's name
 _WORDS = Type(headings=(20.0, 10.5, 9.5, 8.75), above=(0.0, 0.6, 0.6, 0.6))
 _DENSE = Type(body=8.0, headings=(20.0, 9.5, 8.75, 8.0), above=(0.0, 0.5, 0.5, 0.5))
@@ -65,7 +67,7 @@ class _Made(msgspec.Struct, frozen=True):
 
 
 def stages(document: Document, brief: Brief) -> tuple[Page, ...]:
-    """A sheet for each stage, more where one does not hold it."""
+    """A sheet for each stage, more where one does not hold it. Raises Refused: `no_room_for_stage`."""
     setup = _setup(document, brief)
     made = []
     for span in heads.spans(setup.order.source.columns):
@@ -130,6 +132,8 @@ def _room(columns: Sequence[Column], span: Span, band: float, setup: _Setup) -> 
     frame = setup.frame
     top = frame.top + band + frame.type.body
     area = Rect(frame.margin, top, frame.wide, frame.top + frame.high - top)
+    if area.height < _LEAST * frame.type.body:
+        raise Refused("no_room_for_stage", paper=setup.brief.sheet.name)
     steps = [column.step for column in columns if column.step is not None]
 
     def words(wide: float, type_: Type, leftovers: Sequence[Leftover]) -> Blocks:

@@ -14,7 +14,8 @@ from model.layout.shapes import Line, Page, Text, walk
 from model.layout.sheets import sheet
 from model.layout.style import HAIRLINE
 from model.layout.view import lanes_shown, natural_view
-from model.records import Card, Emotion, Evidence, EvidenceKind, Kpi, Lane, Persona, Role
+from model.records import Card, Emotion, Evidence, EvidenceKind, Kpi, Lane, Map, Persona, Role, Stage, Step
+from model.refusal import Refused
 from model.storage import cjm
 from tests.checking.handed import elements, handout_faults
 from tests.checking.page_extents import cards_on
@@ -196,3 +197,14 @@ def test_whatever_is_on_a_map_its_stages_are_without_fault_and_the_same_each_tim
     pages = printed(document)
     assert handout_faults(pages, document) == []
     assert printed(Document(document.records.values())) == pages
+
+
+@pytest.mark.parametrize("paper", ["5000x50mm", "100x60mm"])
+def test_a_sheet_without_room_below_the_name_of_a_stage_is_refused(paper: str) -> None:
+    document = Document(
+        [Map(id="m"), Stage(id="s", order="a0", title=long_text(300)), Step(id="t", order="a0", stage="s")]
+    )
+    with pytest.raises(Refused) as refused:
+        printed(document, paper)
+    assert refused.value.code == "no_room_for_stage"
+    assert printed(document, "200x150mm")
