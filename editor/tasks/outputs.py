@@ -25,7 +25,8 @@ def check_place(path: Path, words: Words) -> None:
 
 def check_not(path: Path, other: Path, why: str, words: Words) -> None:
     """Raises Failure, for the reason with the key `why`, when both are one file, by whatever names."""
-    with contextlib.suppress(OSError):  # one that is not there or cannot be reached: reading and writing say so better
+    # One that is not there, cannot be reached or can have no such name: reading and writing say so better.
+    with contextlib.suppress(OSError, ValueError):
         if path.samefile(other):
             raise refused(path, words(why), words)
 
