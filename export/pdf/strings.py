@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, groupby, pairwise
+from unicodedata import category
 
 import msgspec
 
 from model.layout.shapes import Text
 from model.layout.text import bidi
 from model.layout.text.glyphs import Glyphs
-from model.layout.text.graphemes import graphemes, seen
+from model.layout.text.graphemes import graphemes
 
 _BLOCK = 100  # entries a reader must take in one bfchar block
 _HEAD = """/CIDInit /ProcSet findresource begin
@@ -110,7 +111,7 @@ def in_reading(text: Text) -> Iterator[tuple[Glyphs, float | None]]:
 
 def _is_mark(run: Glyphs) -> bool:
     """Whether a run only says which way others run. Poppler takes an accent behind one for the accent of a letter."""
-    return not run.width and not seen(run.text)
+    return not run.width and all(category(each) == "Cf" for each in run.text)
 
 
 def actual_text(text: str, operators: str) -> str:
