@@ -13,7 +13,7 @@ from model.layout.text.wrap import Lines, wrap
 from model.records import Asset, Persona
 
 _AVATAR_TINT = "#D6E7F3"
-_MOST_GOALS = 4
+_MOST_GOALS = 4  # of two lines; of shorter ones as many as take no more room
 
 
 def persona_card(
@@ -88,7 +88,12 @@ def _put(
     texts.shapes += block(lines, style, x, y, size, color)
     if not lines.whole:
         texts.cut.append((heading, text))
-    return height(len(lines), size) + (size * 0.25 if len(lines) else 0.0)
+    return _paragraph(len(lines), size)
+
+
+def _paragraph(lines: int, size: float) -> float:
+    """The points that so many lines take with the air below them."""
+    return height(lines, size) + (size * 0.25 if lines else 0.0)
 
 
 def _goals(persona: Persona, x: float, wide: float, setting: Setting) -> tuple[_Texts, float]:
@@ -99,11 +104,12 @@ def _goals(persona: Persona, x: float, wide: float, setting: Setting) -> tuple[_
     heading = shape(words("goals").upper(), "bold")
     texts.shapes.append(Text(x, m.caption, m.caption, GREY, heading, m.caption * 0.09))
     y, size, indent = m.caption * 1.6, m.body, m.body * 1.6
+    end = y + _MOST_GOALS * _paragraph(2, size) + 0.01
     for at, goal in enumerate(persona.goals):
-        if at >= _MOST_GOALS:
-            texts.cut.append((words("goals"), goal))
-            continue
         lines = wrap(goal, "regular", max(wide - indent, 1.0) / size, 2)
+        if at == 2 * _MOST_GOALS or y + _paragraph(len(lines), size) > end:
+            texts.cut += ((words("goals"), each) for each in persona.goals[at:])
+            break
         texts.shapes.append(icon(GOAL, x, y + size * 0.1, size * 1.1, BLUE))
         y += _put(texts, lines, goal, words("goals"), "regular", x + indent, y, size, INK)
     return texts, y

@@ -14,7 +14,7 @@ from model.layout.shapes import Page, Text, walk
 from model.layout.sheets import ORIENTATIONS, PAPERS, Sheet, sheet
 from model.layout.text.breaks import shown
 from model.layout.view import View, lanes_shown
-from model.records import Card, Emotion, Lane, Link, Map, Role
+from model.records import Card, Emotion, Lane, Link, Map, Persona, Role
 from tests.checking.page_faults import words_on
 from tests.making.crowded_maps import EXTREMES, long_text
 from tests.making.maps import maps
@@ -126,3 +126,11 @@ def test_a_shortened_text_stands_once_behind_however_many_pages_show_it() -> Non
 def test_a_map_without_words_has_one_page() -> None:
     laid = lay_out(Document([Map(id="m")]), sheet=sheet("A4"))
     assert len(laid.pages) == 1
+
+
+def test_seven_short_goals_of_a_persona_need_no_sheet_behind_the_map_and_eight_do() -> None:
+    for count, pages in ((7, 1), (8, 2)):
+        persona = Persona(id="p1", order="a0", name="Sari", goals=tuple(f"Tujuan {at}" for at in range(count)))
+        document = small_map(persona)
+        assert len(lay_out(document, sheet=sheet("A3")).pages) == pages
+        assert lost(document, View.JOURNEY, sheet("A3")) == []
