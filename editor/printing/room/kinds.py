@@ -25,7 +25,7 @@ ICONS = {
     "report": "list",
     "pack": "layers",
 }
-_ICON, WIDTH = QSize(20, 20), 216
+_ICON, _LEAST = QSize(20, 20), 196
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -38,7 +38,6 @@ class Kinds(QListWidget):
         super().__init__(parent)
         self.setIconSize(_ICON)
         self.setSpacing(1)
-        self.setFixedWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
         for name in KINDS:
@@ -74,3 +73,10 @@ class Kinds(QListWidget):
             item = self.item(row)
             item.setText(say(f"kind.{item.data(_NAME)}"))
             item.setToolTip(tooltip(say(f"kind.{item.data(_NAME)}.about")))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For the longest name, in whatever type the desktop has."""
+        self.ensurePolished()
+        around = 2 * (self.frameWidth() + self.spacing()) + _ICON.width() // 2
+        self.setFixedWidth(max(_LEAST, self.sizeHintForColumn(0) + around))
