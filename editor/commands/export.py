@@ -45,8 +45,9 @@ def run(asked: Namespace, words: Words) -> int:
     for path in files:
         _check_file(path, asked, words)
     write(files, words)
-    if larger := exporting.larger_sheet(pages, brief, words):
-        tell(larger)
+    for other in (exporting.larger_sheet, exporting.other_grid):
+        if sentence := other(pages, brief, words):
+            tell(sentence)
     left_out = _tell_left_out(pages, document, asked, words)
     unsaid = outputs.confirm(exporting.written(list(files), words), words)
     return int(unsaid or bool(lost) or left_out or opened.remarks)

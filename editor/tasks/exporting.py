@@ -14,7 +14,7 @@ from export.registry import Job as Job
 from model.document import Document
 from model.handouts import making
 from model.handouts.brief import Brief
-from model.handouts.options import PageOptions
+from model.handouts.options import PageOptions, PosterOptions
 from model.layout.shapes import Page, missing
 from model.layout.sheets import name_of
 from model.layout.view import View, lanes_shown
@@ -87,6 +87,14 @@ def larger_sheet(pages: Sequence[Page], brief: Brief, words: Words) -> str:
         if any(edge > most + 1 for edge, most in zip(sorted(size), asked, strict=True)):
             return words("larger_sheet", asked=brief.sheet.name, paper=name_of(*size))
     return ""
+
+
+def other_grid(pages: Sequence[Page], brief: Brief, words: Words) -> str:
+    """That a poster has not as many sheets as were asked for side by side and below each other; "" where it has."""
+    grid = brief.options
+    if not isinstance(grid, PosterOptions) or grid.columns * grid.rows in (0, 1, len(pages)):
+        return ""
+    return words("other_grid", columns=grid.columns, rows=grid.rows, count=len(pages)) if pages else ""
 
 
 def lanes_left_out(document: Document, view: View, words: Words) -> str:

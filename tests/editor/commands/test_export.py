@@ -114,6 +114,18 @@ def test_one_sheet_larger_than_was_asked_for_is_told_of(run: Run) -> None:
         )
 
 
+def test_a_poster_of_other_sheets_than_were_asked_for_is_told_of(run: Run) -> None:
+    paper = ("export", CLINIC, "-o", "a.pdf", "--as", "poster", "--paper", "A4")
+    for columns, rows, told in (
+        ("3", "3", ""),
+        ("9", "9", "9 × 9 sheets were asked for; the poster has "),
+        ("1", "1", "On A4 the map has no room at 7 points; the sheet is A3.\n"),
+    ):
+        outcome = run(*paper, "--columns", columns, "--rows", rows)
+        assert (outcome.code, bool(outcome.told)) == (0, bool(told))
+        assert outcome.told.startswith(told)
+
+
 def test_what_is_wrong_with_a_number_is_said_in_a_whole_sentence(run: Run) -> None:
     for flag, expected in (
         ("--columns", "99 is no number from 0 to 20;"),
