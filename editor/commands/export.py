@@ -12,6 +12,7 @@ from editor.commands.briefing import brief_of, options_of
 from editor.commands.reading import read
 from editor.commands.terminal import tell
 from editor.tasks import exporting
+from editor.tasks.failure import Failure
 from editor.tasks.outputs import check_not, check_place, check_same_kind, write
 from model.document import Document
 from model.handouts.brief import Brief
@@ -29,6 +30,8 @@ USUAL = "split"
 def run(asked: Namespace, words: Words) -> int:
     # Before the map is read: nobody should wait for a drawing that has no place to go.
     exporter = exporting.exporter(asked.output, words)
+    if asked.kind and not exporter.paints:
+        raise Failure(words("not_for_this", flags="--as"))
     kind = KINDS[asked.kind or USUAL]
     kind_options, file_options = options_of(asked, kind if exporter.paints else None, exporter, words)
     _check_file(asked.output, asked, words)

@@ -126,6 +126,12 @@ def test_a_poster_of_other_sheets_than_were_asked_for_is_told_of(run: Run) -> No
         assert outcome.told.startswith(told)
 
 
+@pytest.mark.parametrize("ending", ["csv", "pptx", "md"])
+def test_a_kind_of_paper_is_refused_for_a_file_that_is_no_paper(run: Run, ending: str) -> None:
+    assert run("export", CLINIC, "-o", f"a.{ending}", "--as", "cards").sentence.startswith("--as has no meaning")
+    assert not Path(f"a.{ending}").exists()
+
+
 def test_what_is_wrong_with_a_number_is_said_in_a_whole_sentence(run: Run) -> None:
     for flag, expected in (
         ("--columns", "99 is no number from 0 to 20;"),
