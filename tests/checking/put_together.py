@@ -50,7 +50,7 @@ def differences(single: Page, windows: Sequence[Window]) -> list[str]:
 
 
 def _unlike(single: Page, window: Window) -> Iterator[str]:
-    wanted = [(shape, found) for shape, found in _placed(single.shapes) if found.overlaps(window.place)]
+    wanted = _visible(single, window.place)
     shown = _placed(window.shapes)
     missing = _without(wanted, shown)
     added = _without([each for each in shown if each[1].overlaps(window.place)], _placed(single.shapes))
@@ -63,6 +63,31 @@ Placed = tuple[Shape, Extent]
 
 def _placed(shapes: Iterable[Shape]) -> list[Placed]:
     return [(shape, extent(shape).moved(x, y)) for shape, x, y, _ in walk(shapes)]
+
+
+def _visible(page: Page, place: Extent) -> list[Placed]:
+    """The shapes of a page that are seen in a place: what a clip cuts away is not."""
+    whole = Extent(0.0, 0.0, page.width, page.height)
+    found = _seen(page.shapes, 0.0, 0.0, whole)
+    return [(shape, where) for shape, where, left in found if left.overlaps(place)]
+
+
+def _seen(shapes: Iterable[Shape], x: float, y: float, cut: Extent) -> Iterator[tuple[Shape, Extent, Extent]]:
+    """Each shape with the place it takes, and with the part of that which clips leave; lines are as thin as nothing."""
+    for shape in shapes:
+        if isinstance(shape, Group):
+            yield from _seen(shape.shapes, x + shape.x, y + shape.y, cut)
+        elif isinstance(shape, Clip):
+            yield from _seen(shape.shapes, x, y, _cut(extent(Path(shape.outline)).moved(x, y), cut))
+        else:
+            found = extent(shape).moved(x, y)
+            yield shape, found, _cut(found, cut)
+
+
+def _cut(one: Extent, other: Extent) -> Extent:
+    return Extent(
+        max(one.left, other.left), max(one.top, other.top), min(one.right, other.right), min(one.bottom, other.bottom)
+    )  # fmt: skip
 
 
 def _without(some: Sequence[Placed], others: Sequence[Placed]) -> list[Placed]:
