@@ -56,15 +56,16 @@ class Feeling(Editor):
     def take(self, ids: tuple[str, ...], value: Any) -> None:
         self.exact.take(ids, value)
         self.ids, self.value = ids, value
-        if not self.slider.isSliderDown():
-            self._stand()
+        self._stand()
 
     def show_value(self) -> None:
         self.exact.show_value()
         self._stand()
 
     def _stand(self) -> None:
-        """Have the slider where the map says."""
+        """Have the slider where the map says, unless a hand holds it."""
+        if self.slider.isSliderDown():
+            return
         self.slider.blockSignals(True)
         self.slider.setValue(round(self.value * _STEPS))
         self.slider.blockSignals(False)

@@ -184,6 +184,20 @@ def test_the_slider_of_a_feeling_is_one_step_when_it_is_let_go(inspector: Inspec
     assert session.undo_stack.count() == 1
 
 
+def test_a_slider_that_a_hand_holds_is_not_put_back(inspector: Inspector, session: Session) -> None:
+    session.select(["e1"])
+    let_it_stand(inspector)
+    feeling = editor_of(inspector, "value", Feeling)
+    middle = feeling.slider.height() // 2
+    QTest.mousePress(
+        feeling.slider, Qt.MouseButton.LeftButton, pos=QPoint(round(feeling.slider.width() * 0.75), middle)
+    )
+    QTest.mouseMove(feeling.slider, QPoint(1, middle))
+    feeling.show_value()
+    QTest.mouseRelease(feeling.slider, Qt.MouseButton.LeftButton, pos=QPoint(1, middle))
+    assert session.document.table(Emotion)["e1"].value == -2
+
+
 def test_a_feeling_between_halves_stays_until_someone_moves_it(inspector: Inspector, session: Session) -> None:
     session.do("edit", edit_emotion, "e1", value=0.3)
     session.select(["e1"])
