@@ -36,7 +36,19 @@ needs_a_screen = pytest.mark.skipif(bool(missing), reason=f"not installed: {', '
 def screen() -> Iterator[str]:
     """An X server of our own; the name of its display."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", _SCREEN, "-dpi", "96", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        _SCREEN,
+        "-dpi",
+        "96",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
