@@ -3,10 +3,8 @@
 from export.tables.long import Cell
 from model.document import Document
 from model.importers.tables.cells import state_word
+from model.importers.tables.facts import FACTS, PERSONA
 from resources.words import Words
-
-FACTS = ("title", "scenario", "state", "language", "facilitator", "workshop", "date", "version", "sources")
-PERSONA = ("name", "age", "identity", "quote", "goals", "habits", "motivation", "note")
 
 
 def facts(document: Document, said: Words) -> list[list[Cell]]:

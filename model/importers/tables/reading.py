@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from model.importers.encoding import read_text
-from model.importers.imported import ImportRefused, Note
+from model.importers.imported import ImportRefused
 from model.importers.tables.cells import as_typed
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 400
@@ -18,11 +18,10 @@ _SAMPLE = 40  # rows that tell which delimiter it is
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Texts by row and column, every row as long as the longest; the sheet's name, and what there is to say of it."""
+    """Texts by row and column, every row as long as the longest; and the sheet's name."""
 
     rows: tuple[tuple[str, ...], ...]
     name: str = ""
-    notes: tuple[Note, ...] = ()
 
 
 def is_workbook(data: bytes) -> bool:
@@ -40,7 +39,7 @@ def text_table(data: bytes) -> Table:
     """The table of a CSV or TSV; the delimiter is the one by which most rows have the same number of cells."""
     text = read_text(data).removeprefix("\ufeff")
     rows = _split(text, _delimiter(text))
-    return _squared(rows, "", ())
+    return _squared(rows, "")
 
 
 def workbook_tables(name: str, data: bytes) -> list[Table]:
@@ -74,7 +73,7 @@ def _sheet(sheet: "object") -> Table:
     for merged in sheet.merged_cells.ranges:
         for row in range(merged.min_row, min(merged.max_row, len(rows))):
             rows[row][merged.min_col - 1] = rows[merged.min_row - 1][merged.min_col - 1]
-    return _squared(rows, sheet.title, ())
+    return _squared(rows, sheet.title)
 
 
 def _text(value: object) -> str:
@@ -117,10 +116,10 @@ def _within(rows: Iterator[list[str]]) -> Iterator[list[str]]:
         yield row
 
 
-def _squared(rows: Sequence[Sequence[str]], name: str, notes: tuple[Note, ...]) -> Table:
+def _squared(rows: Sequence[Sequence[str]], name: str) -> Table:
     """Without empty rows at the end and empty columns at the right."""
     kept = [list(row) for row in rows]
     while kept and not any(cell.strip() for cell in kept[-1]):
         kept.pop()
     wide = max((at + 1 for row in kept for at, cell in enumerate(row) if cell.strip()), default=0)
-    return Table(tuple(tuple([*row, *[""] * wide][:wide]) for row in kept), name, notes)
+    return Table(tuple(tuple([*row, *[""] * wide][:wide]) for row in kept), name)
