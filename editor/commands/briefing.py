@@ -1,6 +1,5 @@
 """From flags to what is asked of paper: the brief, and the options of a kind and of a format."""
 
-import datetime
 from argparse import Namespace
 from pathlib import Path
 
@@ -29,14 +28,13 @@ _MOST_SHEETS = 9999
 """More than any map has; which there really are is known once they are made."""
 
 
-def brief_of(document: Document, asked: Namespace, date: datetime.date, words: Words) -> Brief:
+def brief_of(document: Document, asked: Namespace, words: Words) -> Brief:
     """What the flags ask of paper, but for the kind's own options. Raises Failure."""
     return Brief(
         sheet=sheet(asked.paper or "A3", asked.orientation or "landscape"),
         view=View(asked.view) if asked.view else None,
         language=asked.language,
         name=asked.map.name,
-        date=date,
         look=_look(document, asked, words),
     )
 

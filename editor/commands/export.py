@@ -36,9 +36,10 @@ def run(asked: Namespace, words: Words) -> int:
     kind_options, file_options = options_of(asked, kind if exporter.paints else None, exporter, words)
     _check_file(asked.output, asked, words)
     opened = read(asked.map, words, as_copy=asked.as_copy)
-    document, date = opened.document, datetime.date.fromisoformat(asked.date) if asked.date else datetime.date.today()
-    brief = msgspec.structs.replace(brief_of(document, asked, date, words), options=kind_options)
+    document = opened.document
+    brief = msgspec.structs.replace(brief_of(document, asked, words), options=kind_options)
     pages = _pages(document, asked, brief, words) if exporter.paints else ()
+    date = datetime.date.fromisoformat(asked.date) if asked.date else datetime.date.today()
     info = exporting.info(document, asked.map.stem, date, asked.language)
     data = encode(document) if getattr(file_options, "attach", False) else b""
     job = exporting.Job(document, info, brief=brief, options=file_options, data=data)

@@ -1,6 +1,5 @@
 """Everything that is asked for when paper is made."""
 
-import datetime
 from collections.abc import Callable
 
 import msgspec
@@ -25,7 +24,6 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     view: View | None = None
     language: str | None = None
     name: str = ""
-    date: datetime.date | None = None
     look: Look = LOOK
     options: Options | None = None
     check: Callable[[], None] = no_check

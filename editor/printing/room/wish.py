@@ -1,6 +1,5 @@
 """What somebody wants on paper, as the choices say it; and the Brief that makers of pages take."""
 
-import datetime
 from collections.abc import Callable
 from typing import Annotated, Literal
 
@@ -127,7 +126,6 @@ def brief(wish: Wish, name: str, check: Callable[[], None]) -> Brief:
         view=wish.view,
         language=wish.language,
         name=name,
-        date=datetime.date.today(),
         look=wish.look,
         options=options,
         check=check,
